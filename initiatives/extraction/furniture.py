@@ -1,0 +1,54 @@
+"""Page furniture: what belongs to the web page around a document and states nothing of the initiative.
+
+Furniture is recognised by its wording, a line or the tail of a line at a time. The publication date and the rights
+notice are read from furniture, too; every other fact inside it is dropped by the pipeline.
+"""
+
+from __future__ import annotations
+
+import re
+
+from initiatives.extraction.structure import Span
+
+_WHOLE_LINE = re.compile(
+    r"""(?:
+        date[ ]\d{4}(?:-\d\d){0,2}
+      | (?:you[ ]are[ ]here|ti[ ]trovi[ ](?:in|qui)|sei[ ](?:in|qui)|tu[ ]sei[ ]qui|percorso)\b.{0,200}+
+      | (?:home|homepage)\b[ ]?(?:[>»/|›·:]|-[ ]).{0,200}+
+      | (?:condividi|stampa|invia|share|tweet|facebook|twitter|whatsapp|telegram|linkedin|print|pdf)
+        (?:[ ]?[|·/•,\-–][ ]?.{0,100}+|[ ]su\b.{0,60}+)?
+      | (?:leggi|vedi|guarda|potrebbe)[ ](?:anche|tutto|pure|interessarti)\b.{0,160}+
+      | (?:articol[oi]|notizi[ae]|contenut[oi]|news)[ ](?:correlat[eiao]|precedente|successiv[oa]|collegat[eiao]|recenti)\b.{0,160}+
+      | (?:tags?|categori[ae]|parole[ ]chiave|argomenti|etichette|tematiche|in[ ]questo[ ]articolo)[ ]?[:|].{0,200}+
+      | (?:torna[ ](?:su|indietro|all)|vai[ ]al|salta[ ]al|skip[ ]to|menu\b|cerca\b[ ]?(?:[|:]|$)|precedente[ ]?[|<>«»-]|successivo).{0,100}+
+      | (?:©|\(c\)|copyright)[ ]?.{0,200}+
+      | (?:tutti[ ]i[ ])?diritti[ ]riservati\W{0,4}+
+      | (?:seguici|iscriviti|scarica[ ]l['’]app|accedi|registrati|newsletter)\b.{0,120}+
+      | (?:[^\n]{0,120}?\W)?riproduzione[ ]riservata\W{0,4}+
+      | [^\n]{0,120}?all[ ]rights[ ]reserved.{0,80}+
+      | [^\n]{0,160}?(?:questo[ ]sito|usiamo[ ]i|utilizza(?:mo)?[ ](?:i[ ])?|informativa[^\n]{0,30})[ ]?cookie.{0,200}+
+      )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+#: Cookie lines share their line with the header: ` date 2018-11 Usiamo i cookie … Chiudi`.
+_PART = re.compile(
+    r"""(?:usiamo|utilizziamo|questo[ ]sito[ ](?:usa|utilizza)|il[ ]sito[ ](?:usa|utilizza))[ ][^\n]{0,40}cookie[^\n]{0,240}
+      | [-–|][ ](?:tutti[ ]i[ ]diritti[ ]riservati|riproduzione[ ]riservata)[^\n]{0,10}$
+    """,
+    re.VERBOSE | re.IGNORECASE | re.MULTILINE,
+)
+_LONGEST = 400
+
+
+def furniture_spans(string: str, lines: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Spans of page furniture, in order and without overlap."""
+    found: list[Span] = []
+    for line in lines:
+        if line.end - line.start <= _LONGEST and _WHOLE_LINE.fullmatch(string, line.start, line.end):
+            found.append(line)
+            continue
+        found.extend(
+            Span(part.start(), min(part.end(), line.end))
+            for part in _PART.finditer(string, line.start, min(line.end, line.start + _LONGEST))
+        )
+    return tuple(found)

@@ -1,0 +1,77 @@
+"""From a text to everything it states: the one visible loop of the extraction."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from initiatives.extraction.checks import run_checks
+from initiatives.extraction.edtf import Edtf, parse
+from initiatives.extraction.facts import Extraction, Fact, Reading
+from initiatives.extraction.registry import Refinement, Rule, steps
+from initiatives.extraction.settling import distinct, in_order, settle
+from initiatives.extraction.text import Text, read
+
+if TYPE_CHECKING:
+    from initiatives.extraction.knowledge import Knowledge
+
+
+def extract(
+    text: str, knowledge: Knowledge | None = None, published: str | Edtf | None = None
+) -> Extraction:
+    """All facts and readings of `text`, one fact a distinct value, in the order of the text.
+
+    `published` (EDTF) is what the importer knows of the publication date; the document's own
+    word on it is used where it is as precise. Raises ValueError where `published` is no EDTF.
+    Without `knowledge` the vocabulary that ships with the project is used.
+    """
+    given = parse(published) if isinstance(published, str) else published
+    document = read(text, _shipped() if knowledge is None else knowledge, given)
+    for _stage, rules, refinements in steps():
+        document = _find(document, rules)
+        document = _refine(document, refinements)
+    facts = in_order(fact for kind in document.settled for fact in distinct(document.facts(kind)))
+    return Extraction(facts, document.readings, run_checks(document, facts))
+
+
+def _shipped() -> Knowledge:
+    from initiatives.extraction.knowledge import load_knowledge
+
+    return load_knowledge()
+
+
+def _find(document: Text, rules: Iterable[Rule]) -> Text:
+    facts: dict[str, list[Fact]] = defaultdict(list)
+    readings: list[Reading] = []
+    for rule in rules:
+        for found in rule.find(document):
+            if isinstance(found, Reading):
+                readings.append(found)
+            elif not document.in_furniture(found.start):
+                facts[found.kind].append(found)
+    for kind, candidates in facts.items():
+        document = document.with_facts(kind, settle((*document.facts(kind), *candidates)))
+    return _dated(document.with_readings(tuple(readings)))
+
+
+def _refine(document: Text, refinements: Iterable[Refinement]) -> Text:
+    for step in refinements:
+        kept = in_order(step.refine(document, document.facts(step.kind)))
+        document = document.with_facts(step.kind, kept)
+    return document
+
+
+_FINENESS = {"decade": 0, "interval": 0, "year": 1, "part": 2, "month": 3, "day": 4}
+
+
+def _dated(document: Text) -> Text:
+    """Let the document's own publication date stand where it is at least as precise as the given one."""
+    own = document.reading("published")
+    if own is None:
+        return document
+    date = parse(own.value)
+    given = document.published
+    if given and _FINENESS[given.precision] > _FINENESS[date.precision]:
+        return document
+    return document.published_on(date)

@@ -1,0 +1,1 @@
+"""The rules, one kind of fact a file; each registers itself and nothing lists them by hand."""

@@ -1,0 +1,83 @@
+"""What happens where two rules read the same passage, and where one value is mentioned twice."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+
+from initiatives.extraction.facts import (
+    Amount,
+    Date,
+    Duration,
+    Fact,
+    Organisation,
+    Person,
+    Place,
+    Programme,
+    Quantity,
+    Value,
+)
+
+
+def settle(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    """Of overlapping facts of one kind keep the longest, then the strongest, then the first.
+
+    A rule that reads two values from one and the same passage (`tra 5 e 10 milioni`) means both.
+    Facts of different kinds never compete: `Provincia di Treviso` is a place and a body.
+    """
+    ranked = sorted(facts, key=lambda fact: (fact.start - fact.end, -fact.score, fact.start))
+    taken: dict[tuple[str, int], Fact] = {}
+    kept = []
+    for fact in ranked:
+        rivals = {
+            taken[fact.kind, position]
+            for position in (fact.start, fact.end - 1)
+            if (fact.kind, position) in taken
+        }
+        if all(_means_both(fact, rival) for rival in rivals):
+            kept.append(fact)
+            taken.update(((fact.kind, at), fact) for at in range(fact.start, fact.end))
+    return in_order(kept)
+
+
+def _means_both(fact: Fact, rival: Fact) -> bool:
+    return (
+        (fact.start, fact.end, fact.rule) == (rival.start, rival.end, rival.rule)
+        and fact.value != rival.value
+    )
+
+
+def distinct(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    """One fact a distinct value: the mention with the best score, the first of equals; in text order."""
+    best: dict[tuple, Fact] = {}
+    for fact in sorted(facts, key=lambda fact: (-fact.score, fact.start, fact.end)):
+        best.setdefault(identity(fact.value), fact)
+    return in_order(best.values())
+
+
+def in_order(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    return tuple(sorted(facts, key=lambda fact: (fact.start, fact.end, fact.kind)))
+
+
+def identity(value: Value) -> tuple:
+    """What makes two values the same, by the guidelines: roles, labels and offices do not count."""
+    match value:
+        case Place():
+            return ("place", fold(value.name), value.level, value.istat)
+        case Organisation() | Programme() | Person():
+            return (value.kind, fold(value.name))
+        case Amount():
+            return ("amount", value.value, value.currency)
+        case Date():
+            return ("date", value.edtf)
+        case Duration():
+            return ("duration", value.min_months, value.max_months)
+        case Quantity():
+            return ("quantity", value.value, fold(value.unit))
+    raise TypeError(f"{value!r} is no value of a document")
+
+
+def fold(name: str) -> str:
+    """A name without case, accents and kinds of apostrophe, for comparing."""
+    plain = unicodedata.normalize("NFKD", name.replace("’", "'").replace("`", "'"))
+    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).casefold().split())
