@@ -52,7 +52,7 @@ _ITALIAN = re.compile(r"\d{1,3}(?:[. \u00a0\u202f’']\d{3})+(?:,\d{1,2})?")
 _PLAIN = re.compile(r"\d{1,15}(?:,\d{1,3})?")
 _ENGLISH = re.compile(r"\d{1,3}(?:,\d{3})+\.\d{1,2}|\d{1,3}(?:,\d{3}){2,}")
 _POINT = re.compile(r"\d{1,6}\.\d{1,2}")
-_JOIN = re.compile(r"(?: e |, | )(?=\S)")
+_JOIN = re.compile(r" e |, | ")
 _AND_HALF = re.compile(r"[ ]e[ ]mezz[oa](?!\w)", re.IGNORECASE)
 _AND_HUNDREDS = re.compile(r"[ ](?:e[ ])?\d{3}(?![\d.,/]|\w)")
 _LONGEST = 40

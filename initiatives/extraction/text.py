@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from initiatives.extraction.edtf import Edtf
 from initiatives.extraction.facts import Fact, Reading
 from initiatives.extraction.furniture import furniture_spans
+from initiatives.extraction.numbers import Numeral, numerals
 from initiatives.extraction.structure import (
     Enumeration,
     Span,
@@ -44,6 +45,7 @@ class Text:
     headings: tuple[Span, ...] = ()
     enumerations: tuple[Enumeration, ...] = ()
     furniture: tuple[Span, ...] = ()
+    numerals: tuple[Numeral, ...] = ()
     settled: Mapping[str, tuple[Fact, ...]] = field(default_factory=lambda: _NOTHING)
     readings: tuple[Reading, ...] = ()
 
@@ -104,6 +106,7 @@ def read(string: str, knowledge: Knowledge | None = None, published: Edtf | None
         headings=heading_spans(string, lines, furniture),
         enumerations=enumerations(string),
         furniture=furniture,
+        numerals=numerals(string),
     )
 
 
