@@ -1,0 +1,8 @@
+"""The entry for asynchronous servers."""
+
+import os
+
+from django.core.asgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cms.settings")
+application = get_asgi_application()

@@ -1,0 +1,9 @@
+"""The one app: documents, claims, records and snapshots refer to one another at every step."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class InitiativesConfig(AppConfig):
+    name = "initiatives"
+    verbose_name = _("Iniziative")

@@ -1,0 +1,90 @@
+"""The full-text index over published records: the same stems on SQLite (contentless FTS5) and PostgreSQL (tsvector).
+
+Words are folded (case, accents, apostrophes) and reduced to their Italian stem by the Snowball algorithm
+(snowballstem.org/algorithms/italian), here, so that both databases hold the same words and give the same answers.
+"""
+
+import re
+import threading
+import unicodedata
+from collections.abc import Iterable
+
+import Stemmer
+from django.db import connections
+
+TABLE = "initiatives_search"
+WORD = re.compile(r"[^\W_]+")
+_local = threading.local()
+
+
+def fold(text: str) -> str:
+    """Lower case without accents: `Città` and `CITTA'` both become `citta`."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(character for character in decomposed if not unicodedata.combining(character))
+
+
+def stem(word: str) -> str:
+    """The Italian stem of one folded word."""
+    if not hasattr(_local, "stemmer"):
+        _local.stemmer = Stemmer.Stemmer("italian")
+    return fold(_local.stemmer.stemWord(word))
+
+
+def stems(text: str) -> list[str]:
+    """The stems of all words of `text`, in order."""
+    return [stem(word) for word in WORD.findall(fold(text))]
+
+
+def write(sequence: int, text: str, previous: str | None = None, using: str = "default") -> None:
+    """Put the stemmed `text` under `sequence`; `previous` is what stood there, which FTS5 needs to forget it."""
+    connection = connections[using]
+    if previous is not None:
+        remove(sequence, previous, using)
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute(f"INSERT INTO {TABLE}(rowid, words) VALUES (%s, %s)", [sequence, text])  # noqa: S608 (constant)
+        else:
+            cursor.execute(
+                f"INSERT INTO {TABLE}(sequence, words) VALUES (%s, to_tsvector('simple', %s))"  # noqa: S608 (constant)
+                " ON CONFLICT (sequence) DO UPDATE SET words = EXCLUDED.words",
+                [sequence, text],
+            )
+
+
+def write_many(rows: Iterable[tuple[int, str]], using: str = "default") -> None:
+    """Put many new rows at once: (sequence, stemmed text)."""
+    connection = connections[using]
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.executemany(f"INSERT INTO {TABLE}(rowid, words) VALUES (%s, %s)", list(rows))  # noqa: S608 (constant)
+        else:
+            cursor.executemany(
+                f"INSERT INTO {TABLE}(sequence, words) VALUES (%s, to_tsvector('simple', %s))",  # noqa: S608 (constant)
+                list(rows),
+            )
+
+
+def remove(sequence: int, text: str, using: str = "default") -> None:
+    """Forget `sequence`; `text` is what was written there."""
+    connection = connections[using]
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute(f"INSERT INTO {TABLE}({TABLE}, rowid, words) VALUES ('delete', %s, %s)", [sequence, text])  # noqa: S608 (constant)
+        else:
+            cursor.execute(f"DELETE FROM {TABLE} WHERE sequence = %s", [sequence])  # noqa: S608 (constant)
+
+
+def matching(clauses: list[list[str]], prefix: str = "", using: str = "default") -> list[int]:
+    """The sequences that hold every clause: a clause of one stem is a word, of several a phrase; `prefix` a word's beginning."""
+    connection = connections[using]
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            terms = [f'"{" ".join(clause)}"' for clause in clauses] + ([f'"{prefix}"*'] if prefix else [])
+            cursor.execute(f"SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH %s", [" AND ".join(terms)])  # noqa: S608 (constant)
+        else:
+            terms = ["(" + " <-> ".join(clause) + ")" for clause in clauses] + ([f"{prefix}:*"] if prefix else [])
+            cursor.execute(
+                f"SELECT sequence FROM {TABLE} WHERE words @@ to_tsquery('simple', %s)",  # noqa: S608 (constant)
+                [" & ".join(terms)],
+            )
+        return [row[0] for row in cursor.fetchall()]
