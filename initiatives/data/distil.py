@@ -74,6 +74,7 @@ SVG_REGIONS = {
     "sicily": "19", "sardinia": "20",
 }  # fmt: skip
 
+
 def found(folder, name):
     """The one file of that name below the folder."""
     matches = sorted(folder.rglob(name))
@@ -140,11 +141,19 @@ def municipalities(rows, towns, inhabitants):
         code, name = row[4], row[6]
         latitude, longitude = coordinates(by_code, name, code)
         places.append(
-            dict(
-                istat=code, level="municipality", name=name, other_name=row[7], parent=row[2],
-                abbreviation=row[14], nuts=row[25], latitude=round(latitude, 4), longitude=round(longitude, 4),
-                population=inhabitants[code], seat="",
-            )  # fmt: skip
+            {
+                "istat": code,
+                "level": "municipality",
+                "name": name,
+                "other_name": row[7],
+                "parent": row[2],
+                "abbreviation": row[14],
+                "nuts": row[25],
+                "latitude": round(latitude, 4),
+                "longitude": round(longitude, 4),
+                "population": inhabitants[code],
+                "seat": "",
+            }  # fmt: skip
         )
     return sorted(places, key=lambda place: place["istat"])
 
@@ -159,14 +168,14 @@ def wider_places(rows, members):
     provinces, regions = {}, {}
     for row in rows:
         seat = PROVINCE_SEATS.get(row[2]) or flagged[row[2]][0]
-        provinces.setdefault(row[2], dict(
-            istat=row[2], level="province", name=italian_half(row[11]), other_name=other_half(row[11]),
-            parent=row[0], abbreviation=row[14], nuts=row[25], population=0, seat=seat,
-        ))  # fmt: skip
-        regions.setdefault(row[0], dict(
-            istat=row[0], level="region", name=italian_half(row[10]), other_name=other_half(row[10]),
-            parent="", abbreviation="", nuts=set(), population=0, seat=REGION_SEATS[row[0]],
-        ))  # fmt: skip
+        provinces.setdefault(row[2], {
+            "istat": row[2], "level": "province", "name": italian_half(row[11]), "other_name": other_half(row[11]),
+            "parent": row[0], "abbreviation": row[14], "nuts": row[25], "population": 0, "seat": seat,
+        })  # fmt: skip
+        regions.setdefault(row[0], {
+            "istat": row[0], "level": "region", "name": italian_half(row[10]), "other_name": other_half(row[10]),
+            "parent": "", "abbreviation": "", "nuts": set(), "population": 0, "seat": REGION_SEATS[row[0]],
+        })  # fmt: skip
         regions[row[0]]["nuts"].add(row[24])
         for wider in (provinces[row[2]], regions[row[0]]):
             wider["population"] += by_code[row[4]]["population"]

@@ -58,6 +58,15 @@ COMMON_NAMES = (
     ("Barcellona P.G.", "083005", "abbreviated", ""),
 )
 
+# Mergers whose successor neither a date nor the town's point tells.
+SUCCESSORS = {
+    "Alluvioni Cambiò": "006192", "Bigarello": "020057", "Bleggio Inferiore": "022228", "Bosentino": "022236",
+    "Crosa": "096085", "Darè": "022244", "Faedo": "022167", "Gironico": "013251",
+    "Ivano-Fracena": "022240", "Lomaso": "022228", "Molvena": "024126", "Monteciccardo": "041044",
+    "Pistolesa": "096075", "Prestine": "017018", "Quittengo": "096086", "Rima San Giuseppe": "002170",
+    "San Paolo Cervo": "096086", "Tresigallo": "038030", "Trivero": "096088", "Valsecca": "016252",
+}  # fmt: skip
+
 
 def folded(text):
     """Lower case without accents and with one kind of apostrophe, to compare spellings of a name."""
@@ -125,22 +134,22 @@ def former_names(places, archive, cadastral, towns):
         if same:
             clash = folded(name) in official and gone < MERGED_SINCE
             if gone >= RENAMED_SINCE and folded(name) != folded(names[same]) and not clash:
-                yield dict(alias=name, istat=same, kind="former", valid_from=begun, valid_to=gone, note="renamed")
+                yield {"alias": name, "istat": same, "kind": "former", "valid_from": begun, "valid_to": gone, "note": "renamed"}
         # A row may end because the municipality changed province: only its last row is its end.
         elif gone >= MERGED_SINCE and row["date_deleted"] == last[row["code"]]:
-            code = successor(row, born, by_province, cadastral, towns, points)
+            code = SUCCESSORS.get(name) or successor(row, born, by_province, cadastral, towns, points)
             if code and folded(name) != folded(names[code]):
-                yield dict(alias=name, istat=code, kind="merged", valid_from=begun, valid_to=gone, note="")
+                yield {"alias": name, "istat": code, "kind": "merged", "valid_from": begun, "valid_to": gone, "note": ""}
 
 
 def alias_rows(places, archive, cadastral, towns):
     """All aliases, sorted, each pair of alias and place once."""
     rows = {}
     for alias, istat, kind, note in COMMON_NAMES:
-        rows[folded(alias), istat] = dict(alias=alias, istat=istat, kind=kind, valid_from="", valid_to="", note=note)
+        rows[folded(alias), istat] = {"alias": alias, "istat": istat, "kind": kind, "valid_from": "", "valid_to": "", "note": note}
     for place in places:
         if place["other_name"] and folded(place["other_name"]) != folded(place["name"]):
-            row = dict(alias=place["other_name"], istat=place["istat"], kind="bilingual", valid_from="", valid_to="", note="")
+            row = {"alias": place["other_name"], "istat": place["istat"], "kind": "bilingual", "valid_from": "", "valid_to": "", "note": ""}
             rows.setdefault((folded(place["other_name"]), place["istat"]), row)
     for row in former_names(places, archive, cadastral, towns):
         rows.setdefault((folded(row["alias"]), row["istat"]), row)

@@ -58,9 +58,8 @@ def mercator(latitude):
 
 def line(xs, ys):
     """Least squares: (intercept, slope)."""
-    n, mx, my = len(xs), sum(xs) / len(xs), sum(ys) / len(ys)
+    mx, my = sum(xs) / len(xs), sum(ys) / len(ys)
     slope = sum((x - mx) * (y - my) for x, y in zip(xs, ys, strict=True)) / sum((x - mx) ** 2 for x in xs)
-    assert n > 1
     return my - slope * mx, slope
 
 
@@ -96,9 +95,7 @@ def region_map(source, codes, places):
     shapes = {codes[place["id"]]: rings(place["path"]) for place in drawing["locations"]}
     parents = {place["istat"]: place["parent"] for place in places}
     members = [
-        (parents[place["parent"]], place["longitude"], mercator(place["latitude"]))
-        for place in places
-        if place["level"] == "municipality"
+        (parents[place["parent"]], place["longitude"], mercator(place["latitude"])) for place in places if place["level"] == "municipality"
     ]
     a, b, c, d = fitted(shapes, members)
     return {
@@ -107,7 +104,10 @@ def region_map(source, codes, places):
         "projection": {
             "kind": "mercator",
             "formula": "x = x0 + kx * lon; y = y0 + ky * degrees(ln(tan(pi/4 + radians(lat)/2)))",
-            "x0": round(a, 4), "kx": round(b, 5), "y0": round(c, 4), "ky": round(d, 5),
+            "x0": round(a, 4),
+            "kx": round(b, 5),
+            "y0": round(c, 4),
+            "ky": round(d, 5),
         },  # fmt: skip
         "regions": {code: absolute_path(shapes[code]) for code in sorted(shapes)},
     }
@@ -129,7 +129,7 @@ def dot_grid(places):
         right, bottom = max(right, x), max(bottom, y)
         cells[cell_of(x, y, step, row_step)][parents[place["parent"]]] += 1
     dots = [
-        dict(x=round(x, 1), y=round(y, 1), region=regions.most_common(1)[0][0])
+        {"x": round(x, 1), "y": round(y, 1), "region": regions.most_common(1)[0][0]}
         for (x, y), regions in sorted(cells.items(), key=lambda cell: (cell[0][1], cell[0][0]))
     ]
     frame = {
