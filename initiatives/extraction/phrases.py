@@ -1,0 +1,58 @@
+"""Where a name ends: runs of capitalised words with the small words that hold them together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from initiatives.extraction.words import Page
+
+OF = frozenset("di d del dello della dei degli delle dell de des du la le l".split())
+FOR = frozenset("per in a al allo alla ai agli alle all nel nella nell sul sulla sull su con da dal dalla".split())
+AND = frozenset({"e", "ed", "and", "et"})
+ENGLISH = frozenset("of the for and on in to".split())
+JOINTS = OF | FOR | AND | ENGLISH | frozenset("il lo i gli".split())
+
+
+
+def is_namelike(page: Page, index: int) -> bool:
+    """A capitalised word, or one with a digit or a capital inside (`e-Rés`, `4.0`, `io`)."""
+    word = page.word(index)
+    return bool(word) and (word[0].isupper() or word[0].isdigit() or any(letter.isupper() for letter in word[1:]))
+
+
+def is_wordlike(page: Page, index: int) -> bool:
+    """Like `is_namelike`, figures left out: `Unione del Fossanese 212mila euro`."""
+    return is_namelike(page, index) and not page.words[index][0].isdigit()
+
+
+def joins(page: Page, index: int) -> bool:
+    """Whether word `index` and the next may belong to one name."""
+    gap = page.gap(index)
+    if gap in (" ", "", "'", "’", "-", "\u00a0", " & ", "/"):
+        return True
+    if gap in (". ", "."):
+        return len(page.words[index]) == 1 or (gap == "." and len(page.word(index + 1)) <= 2)
+    return False
+
+
+def name_end(
+    page: Page,
+    first: int,
+    joints: frozenset[str] = OF,
+    lower: frozenset[str] = frozenset(),
+    limit: int = 12,
+    names: Callable[[Page, int], bool] = is_wordlike,
+) -> int:
+    """Index after the last word of the name that begins at `first`.
+
+    `joints` are the small words it may contain between two capitalised ones, `lower` the words that
+    count as if they were capitalised, `names` says what is capitalised. `first` is taken for granted.
+    """
+    last, at = first + 1, first + 1
+    while at < len(page) and at - first < limit and joins(page, at - 1):
+        if names(page, at) or page.keys[at] in lower:
+            last = at + 1
+        elif page.keys[at] not in joints or at - last > 2:
+            break
+        at += 1
+    return last

@@ -1,0 +1,77 @@
+"""Bodies that act: public bodies, companies, foundations, universities, ministries, European institutions.
+
+Found: known bodies, names opened by their noun (`Fondazione …`), companies by their legal form, the body in an
+office (`presidente di Tper`), the name in brackets behind a person, and the neighbours of bodies in a list.
+Not found: `il Comune`, the Giunta, internal offices, venues, towns inside a body's name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from initiatives.extraction.facts import Fact, Organisation, Reason
+from initiatives.extraction.knowledge import Knowledge
+from initiatives.extraction.registry import Stage, rule
+from initiatives.extraction.rules.acronyms import Acronym, acronym_beside
+from initiatives.extraction.rules.body_names import BodyName, named_body, territorial_body
+from initiatives.extraction.rules.companies import company_at
+from initiatives.extraction.rules.known_bodies import known_body
+from initiatives.extraction.rules.quotations import quoted_spans
+from initiatives.extraction.text import Text
+from initiatives.extraction.words import Page, read_page
+
+#: How each reading is explained and how often it is right.
+READINGS = {
+    "known": ("organisations/known", 0.95, Reason("ente in elenco", "a body on the list")),
+    "learned": ("organisations/learned", 0.96, Reason("nome imparato dai redattori", "a name learned from editors")),
+    "territory": ("organisations/territorial", 0.97, Reason("ente di un territorio in elenco", "the body of a listed territory")),
+    "territory-unknown": ("organisations/territorial-unlisted", 0.8, Reason("ente di un territorio non in elenco", "the body of an unlisted territory")),
+    "state": ("organisations/state", 0.95, Reason("ministero, dipartimento o agenzia", "a ministry, department or agency")),
+    "institution": ("organisations/noun", 0.9, Reason("nome aperto dal tipo di ente", "a name opened by the kind of body")),
+    "labelled": ("organisations/labelled", 0.85, Reason("nome dopo «società», «associazione» e simili", "a name after a word such as company")),
+    "legal-form": ("organisations/legal-form", 0.95, Reason("nome con forma giuridica", "a name with its legal form")),
+}
+REJECTED = Reason("nome già respinto in altri documenti", "a name that editors rejected in other documents")
+
+
+@rule("organisation", Stage.NAMES)
+def find_organisations(text: Text) -> Iterable[Fact]:
+    """Each mention of a body, with its acronym where it stands beside the name."""
+    page = read_page(text.string)
+    if text.knowledge is None:
+        return
+    quoted = quoted_spans(text.string)
+    for body in body_mentions(page, text.knowledge):
+        if not quoted.covers(page.starts[body.first]):
+            yield fact_of(text, page, body)
+
+
+def body_mentions(page: Page, knowledge: Knowledge) -> Iterator[BodyName]:
+    """Names of bodies from left to right; of several readings of one place the longest."""
+    at = 0
+    while at < len(page):
+        readings = [
+            reading
+            for reading in (
+                territorial_body(page, at, knowledge.place_gazetteer),
+                named_body(page, at),
+                company_at(page, at),
+                known_body(page, at, knowledge),
+            )
+            if reading
+        ]
+        best = max(readings, key=lambda reading: (reading.last, reading.how == "known"), default=None)
+        if best:
+            yield best
+        at = best.last if best else at + 1
+
+
+def fact_of(text: Text, page: Page, body: BodyName) -> Fact:
+    """The fact that a name of a body states, acronym and evidence included."""
+    rule_id, score, reason = READINGS[body.how]
+    start, end = page.starts[body.first], body.end or page.ends[body.last - 1]
+    name = " ".join(text.string[start:end].split())
+    pair = acronym_beside(page, body.first, body.last) or Acronym(name, "", start, end)
+    if text.knowledge.rejections("organisation", pair.name or name) > 1:
+        score, reason = min(score, 0.4), REJECTED
+    return Fact(Organisation(pair.name or name, "other", pair.acronym), pair.start, pair.end, rule_id, score, reason)

@@ -1,0 +1,144 @@
+"""First and last names: two or more capitalised words of which the first is a given name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from initiatives.extraction.gazetteer_places import SAINTS
+from initiatives.extraction.lexicon.first_names import FIRST_NAMES
+from initiatives.extraction.lexicon.offices import OFFICES, PARTIES, TITLES
+from initiatives.extraction.lexicon.organisation_heads import HEADS, TERRITORIAL
+from initiatives.extraction.lexicon.things import BUILDINGS, HONOURS, STREETS
+from initiatives.extraction.text import Text
+from initiatives.extraction.words import Page
+
+PARTICLES = frozenset("de di del della dello dei degli d da dal dalla lo la li le von van mc o san ten el".split())
+#: Before a name these say that the name belongs to something else.
+THINGS = STREETS | BUILDINGS | HONOURS | frozenset("fondazione associazione intitolata intitolato dedicata dedicato comprensivo alberghiero omnicomprensivo gruppo studio".split())
+NAMED_AFTER_PEOPLE = HEADS - TERRITORIAL
+BYLINES = ("a cura di", "foto", "foto di", "testo di", "articolo di", "autore", "redazione", "scritto da", "photo", "credits", "credit", "immagine di", "servizio di", "fonte", "firmato")
+#: Capitalised words that open no surname.
+NO_SURNAME = frozenset(
+    "comune provincia regione unione citta universita ministero il la lo gli le i un una in e ed per con da nel nella digitale smart srl spa italia europa "
+    "pec spid cie pnrr".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Words `first` to `last` (exclusive) name a person; `listed` says that the first one is a known given name."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    value: str
+    listed: bool
+
+
+def person_names(page: Page, text: Text) -> Iterator[Name]:
+    """Names of people from left to right."""
+    at = 0
+    while at < len(page):
+        name = _name_at(page, at)
+        if name and not _belongs_to_something(page, name) and not _is_byline(page, name, text):
+            yield name
+            at = name.last
+        else:
+            at += 1
+
+
+def _name_at(page: Page, first: int) -> Name | None:
+    word, key = page.words[first], page.keys[first]
+    if not word[0].isupper() or len(key) < 2 or word[-1] in "'’":
+        return None
+    listed = key in FIRST_NAMES
+    if not listed and not _beside_office(page, first):
+        return None
+    if key in SAINTS and page.key(first + 1) in FIRST_NAMES:
+        return None
+    if first and page.keys[first - 1] in SAINTS and page.words[first - 1][0].isupper():
+        return None
+    last = _surname_end(page, first)
+    if last is None or (not listed and not _plausible(page, first, last)):
+        return None
+    start, end = page.starts[first], page.ends[last - 1]
+    return Name(first, last, start, end, " ".join(page.text[start:end].split()), listed)
+
+
+def _surname_end(page: Page, first: int) -> int | None:
+    """Index after the surname (second given names included), None where no surname follows."""
+    capitals = page.words[first].isupper()
+    at, last, surnames = first + 1, None, 0
+    while at < len(page) and at - first <= 5:
+        gap, word, key = page.gap(at - 1), page.words[at], page.keys[at]
+        if gap not in (" ", "", "-", "\u00a0") and not (gap == ". " and len(page.words[at - 1]) == 1):
+            break
+        if key in PARTICLES and (word[0].isupper() or surnames == 0):
+            at += 1
+            continue
+        if not word[0].isupper() or key in NO_SURNAME or key in OFFICES:
+            break
+        if word.isupper() and len(word) > 1 and not capitals and (key in PARTIES or len(word) < 5):
+            break
+        if surnames and (key in HEADS or key in FIRST_NAMES and page.key(at - 1) not in FIRST_NAMES):
+            break
+        if len(word) > 1:
+            last = at + 1
+            surnames += 1
+        at += 1
+    return last
+
+
+def _beside_office(page: Page, first: int) -> bool:
+    """An unlisted given name is believed right after an office, or right before one: `il sindaco Kompatscher Arno`."""
+    before, gap = page.key(first - 1), page.gap_before(first)
+    if (before in OFFICES or before in TITLES) and gap in (" ", ", ", ". "):
+        return True
+    return gap == ", " and any(page.key(at) in OFFICES for at in range(first - 4, first - 1)) and page.words[first - 1].islower()
+
+
+def _plausible(page: Page, first: int, last: int) -> bool:
+    keys = page.keys[first:last]
+    words = page.words[first:last]
+    if any(key in HEADS or key in THINGS or key in NO_SURNAME or key in OFFICES or key in PARTIES for key in keys):
+        return False
+    if any(word.isupper() and len(word) > 1 for word in words) or any(letter.isdigit() for key in keys for letter in key):
+        return False
+    return 2 <= len([word for word in words if word[0].isupper()]) <= 4
+
+
+def _belongs_to_something(page: Page, name: Name) -> bool:
+    """`via Giuseppe Verdi`, `Centro Studi Pasquale Mastroianni`, `la nave “Urbano Monti”`."""
+    before = page.text[max(0, name.start - 1) : name.start]
+    after = page.text[name.end : name.end + 1]
+    if before in "“\"«'‘(" and after in "”\"»'’" and before and after:
+        return True
+    for back in range(1, 4):
+        at = name.first - back
+        if at < 0:
+            return False
+        gap = page.gap(at)
+        initial = gap in (". ", ".") and len(page.words[at]) == 1
+        if not (gap in (" ", "") or initial or (gap.strip(" ") in "“\"«" and back == 1)):
+            return False
+        key = page.keys[at]
+        if key in THINGS or (key in NAMED_AFTER_PEOPLE and page.words[at][0].isupper()):
+            return True
+        if page.words[at][0].islower() and key not in ("a", "ad", "studi", "di"):
+            return False
+        if key in OFFICES or key in TITLES:
+            return False
+    return False
+
+
+def _is_byline(page: Page, name: Name, text: Text) -> bool:
+    """`di Mario Rossi` or the name alone on its line; `a cura di`, `Foto:`."""
+    line = text.line_at(name.start)
+    before = page.folded[line.start : name.start].strip(" -–|:")
+    after = page.folded[name.end : line.end].strip(" -–|.,;")
+    if not after and before in ("", "di", "by"):
+        return True
+    tail = before[-18:].strip(" -–|:(")
+    return any(tail.endswith(byline) for byline in BYLINES)

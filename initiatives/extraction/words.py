@@ -1,0 +1,110 @@
+"""The words of a text, read once and shared by the rules that look for names.
+
+A page never changes the text: every list speaks of the same code points, so a
+span of words is a span of the document.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
+
+WORD = re.compile(r"[^\W_]+['’]?")
+SENTENCE_GAP = re.compile(r"[.!?…:;]|\n\s*\n|\n")
+
+ACCENTED = "àáâãäåèéêëìíîïòóôõöùúûüýÿçñ"
+PLAIN = "aaaaaaeeeeiiiiooooouuuuyycn"
+CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+
+# One code point for one code point: offsets in the folded text are those of the text.
+FOLD = str.maketrans(
+    ACCENTED + ACCENTED.upper().replace("SS", "") + CAPITALS + "’‘`´",
+    PLAIN + PLAIN.upper().lower() + CAPITALS.lower() + "''''",
+) if len(ACCENTED) == len(ACCENTED.upper()) else {}
+
+LINKS = frozenset(
+    "di d del dello della dei degli delle dell da dal dallo dalla dai dagli dalle dall "
+    "a al allo alla ai agli alle all ad in nel nello nella nei negli nelle nell "
+    "su sul sullo sulla sui sugli sulle sull per con e ed de du des la le lo il i gli l".split()
+)
+
+
+def fold(text: str) -> str:
+    """Lower case without accents, typographic apostrophes made plain; same length as `text`."""
+    return text.translate(FOLD)
+
+
+class Page:
+    """A text with its words: surface, folded key (no trailing apostrophe), start and end."""
+
+    __slots__ = ("text", "folded", "words", "keys", "starts", "ends", "_lines")
+
+    def __init__(self, text: str):
+        self.text = text
+        self.folded = folded = fold(text)
+        spans = [match.span() for match in WORD.finditer(text)]
+        self.starts = [start for start, _ in spans]
+        self.ends = [end for _, end in spans]
+        self.words = [text[start:end] for start, end in spans]
+        self.keys = [folded[start:end].rstrip("'") for start, end in spans]
+        self._lines: dict[int, tuple[int, int]] = {}
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def gap(self, index: int) -> str:
+        """What stands between word `index` and the next one (to the end of the text for the last)."""
+        following = index + 1
+        end = self.starts[following] if following < len(self.starts) else len(self.text)
+        return self.text[self.ends[index] : end]
+
+    def gap_before(self, index: int) -> str:
+        """What stands before word `index`, back to the word before it."""
+        return self.gap(index - 1) if index else self.text[: self.starts[0]]
+
+    def key(self, index: int) -> str:
+        """The folded word at `index`, empty outside the text."""
+        return self.keys[index] if 0 <= index < len(self.keys) else ""
+
+    def word(self, index: int) -> str:
+        """The word at `index` as written, empty outside the text."""
+        return self.words[index] if 0 <= index < len(self.words) else ""
+
+    def is_capital(self, index: int) -> bool:
+        return 0 <= index < len(self.words) and self.words[index][0].isupper()
+
+    def at(self, offset: int) -> int:
+        """Index of the first word that starts at or after `offset`."""
+        return bisect_left(self.starts, offset)
+
+    def before(self, offset: int) -> int:
+        """Index of the last word that starts before `offset`, -1 where there is none."""
+        return bisect_left(self.starts, offset) - 1
+
+    def word_at(self, offset: int) -> int:
+        """Index of the word that covers `offset`, or of the last one before it."""
+        return bisect_right(self.starts, offset) - 1
+
+    def line(self, offset: int) -> tuple[int, int]:
+        """Start and end of the line that holds `offset`."""
+        start = self.text.rfind("\n", 0, offset) + 1
+        if start not in self._lines:
+            end = self.text.find("\n", start)
+            self._lines[start] = (start, end if end >= 0 else len(self.text))
+        return self._lines[start]
+
+    def starts_sentence(self, index: int) -> bool:
+        """Whether the word stands first in its sentence, line or quotation."""
+        if index == 0:
+            return True
+        gap = self.gap(index - 1)
+        if "\n" in gap or "!" in gap or "?" in gap or ":" in gap or "–" in gap or "—" in gap or "|" in gap:
+            return True
+        return "." in gap and len(self.words[index - 1]) > 2
+
+
+@lru_cache(maxsize=8)
+def read_page(text: str) -> Page:
+    """The page of a text; the last few are kept, as every rule of a document asks for the same one."""
+    return Page(text)
