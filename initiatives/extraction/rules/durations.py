@@ -37,7 +37,7 @@ _STEMS = {"bi": 2, "tri": 3, "quadri": 4, "quinqu": 5, "cinqu": 5, "ses": 6, "se
 #: Ages, things past, frequencies, waits: lengths that are none of the initiative's.
 _NOT_BEFORE = re.compile(
     r"""(?<!\w)(?:ogni|ultim[ei]|scors[ei]|passat[ei]|da[ ](?:oltre[ ]|più[ ]di[ ]|circa[ ]|almeno[ ]|quasi[ ]|ormai[ ])?|dopo|prima[ ]di|preceden\w+|a[ ]distanza[ ]di|et[àa][ ](?:di|tra|compresa)\b.{0,20}
-        |(?:sotto|sopra|oltre)[ ](?:i|gli)|under|over|dagli|ai|dai|fino[ ]a|minori[ ]di|maggiori[ ]di|più[ ]di[ ]et[àa]|compiut\w+|ha|aveva|hanno|avere|gli[ ]ultimi
+        |(?:sotto|sopra|oltre)[ ](?:i|gli)|under|over|dagli|ai|dai|fino[ ]a|minori[ ]di|maggiori[ ]di|più[ ]di[ ]et[àa]|compiut\w+|gli[ ]ultimi
         |negli[ ]anni|attes[ae][ ](?:media[ ])?(?:di|è[ ]di|era[ ]di)|(?:rinnov|scad)\w*[ ](?:per|dopo|tra)?|primi|garanzia[ ]di|esperienza[ ]di|almeno[ ]da|quasi[ ]da|di[ ]ritardo|in[ ]meno[ ]di)[ ]?(?:circa[ ]|almeno[ ]|oltre[ ])?$""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -145,6 +145,8 @@ def _word(text: Text, match: re.Match) -> Iterator[Fact]:
     """`intesa triennale`, `nel biennio 2024-2025`; `biennio` of a school is none."""
     start, end = match.span()
     if match["year"] or match["months"]:
+        return
+    if match["stem"][0].isupper() and text.string[start - 1 : start] == " ":  # part of a name: Piano Triennale
         return
     if _SCHOOL.match(text.string, end) or _PAST.search(text.before(start, 30)):
         return

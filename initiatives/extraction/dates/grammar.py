@@ -1,0 +1,186 @@
+"""Expressions of time in Italian text: which ones there are, where, and of which parts they consist.
+
+Nothing is resolved here: `giovedì 16 novembre` is a weekday, a day and a month. An `Expression` is one point, a
+range or a list of points, with the manner its preposition gives it (`entro`, `fino a`, `da`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from initiatives.extraction.dates.points import (
+    DAY_POINT,
+    HALF_DAY,
+    MONTH_POINT,
+    POINT,
+    YEAR_POINT,
+    Point,
+    day_number,
+    point_at,
+    point_of,
+    relation,
+)
+from initiatives.extraction.dates.words import (
+    ANY_MONTH,
+    DAY,
+    FULL_MONTH,
+    NUMERIC,
+    RELATIVE,
+    SEASONS,
+    WEEKDAY,
+    YEAR,
+    month_number,
+    weekday_number,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """`form` is point, range, list; `manner` is by (entro), until (fino a), since (da) or empty."""
+
+    start: int
+    end: int
+    form: str
+    points: tuple[Point, ...]
+    manner: str = ""
+
+
+_LOOSE = rf"(?:{DAY_POINT}|{NUMERIC.format('a')}|{MONTH_POINT}|{HALF_DAY}|{YEAR})"
+_FIRM = rf"(?:{DAY_POINT}|{NUMERIC.format('b')}|{MONTH_POINT}|{YEAR_POINT})"
+RANGE = re.compile(
+    rf"""(?<!\w)(?:
+        (?P<lead>dall['’]|dal[ ]|dai[ ]|da[ ]|tra[ ](?:il[ ]|l['’])?|fra[ ](?:il[ ]|l['’])?|compres[oa][ ]tra[ ](?:il[ ])?)
+        (?P<first>{_LOOSE})
+        (?P<link>[ ](?:(?:e[ ])?(?:fino|sino)[ ])?(?:all['’]|al[ ]|ai[ ]|a[ ]|ad[ ])|[ ]e[ ](?:il[ ]|l['’])?)
+        (?P<second>{_FIRM})
+      | (?P<plain_first>{WEEKDAY}[ ]{DAY}|(?<![\d.,/-]){DAY}|(?<![\d/.-]){YEAR})(?P<dash>[ ]?[-–/][ ]?)(?P<plain_second>{DAY_POINT}|{YEAR}|\d\d(?=[ ,.;)\n]|$))
+      | (?P<month_first>(?<!\w){FULL_MONTH}(?:[ ]{YEAR})?)[ ]?[-–/][ ]?(?P<month_second>{FULL_MONTH}[ ]{YEAR})
+      )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+LIST = re.compile(
+    rf"""(?<![\d.,/-])(?<!\w)(?:il[ ]|l['’]|i[ ]giorni[ ]|nei[ ]giorni[ ])?(?P<days>(?:(?:{WEEKDAY}[ ])?{DAY}(?:,[ ](?:il[ ])?)){{0,9}}(?:{WEEKDAY}[ ])?{DAY}
+        [ ]ed?[ ](?:il[ ]|l['’])?(?:{WEEKDAY}[ ])?{DAY})[ ](?P<month>{ANY_MONTH})(?:,?[ ](?:del[ ])?(?P<year>{YEAR})|,?[ ](?P<relative>{RELATIVE}))?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_LISTED = re.compile(rf"(?:(?P<weekday>{WEEKDAY})[ ])?(?P<day>{DAY})", re.IGNORECASE)
+_MANNER = re.compile(
+    r"""(?<!\w)(?:
+        (?P<by>(?:entro|non[ ]oltre|prima[ ]del(?:la)?|(?:scadenza|termine|scade|scadono|scadrà|scadranno)[ ](?:il|è|al|fissat[oa][ ](?:al|per[ ]il)))
+            (?:[ ]e[ ]non[ ]oltre)?(?:[ ](?:le[ ](?:ore[ ])?[\d.:]{1,5}[ ](?:di|del)|e[ ]non[ ]oltre|le[ ]ore[ ]\d+[ ]di))?(?:[ ](?:il|la|lo|i|gli|l['’]))?)
+      | (?P<here>da[ ](?:qui|oggi|ora)[ ](?:a|al|all['’]|fino[ ]al|alla))
+      | (?P<until>(?:fino|sino)[ ](?:a|al|all['’]|alla|ai|ad|allo)(?:[ ]tutto(?:[ ]il)?)?|(?<=dura[ ])fino[ ]a)
+      | (?P<since>(?:(?:a[ ]partire|a[ ]decorrere|decorr\w+|sin|fin|già|attiv[oaie]|operativ[oaie]|in[ ]vigore)[ ])?(?:da|dal|dall['’]|dalla|dai))
+      )[ ]?$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_ANCHOR = re.compile(
+    rf"(?<!\d)(?:19|20)\d\d|{FULL_MONTH}|\d[ ]{ANY_MONTH}|{ANY_MONTH}[ ]\d|{WEEKDAY}|\d[/.-]\d{{1,2}}[/.-]\d|{'|'.join(SEASONS)}|anno(?!\w)|prossim|scors",
+    re.IGNORECASE,
+)
+
+
+def expressions(string: str, start: int, end: int) -> Iterator[Expression]:
+    """Expressions of time between `start` and `end` (one sentence), none overlapping another, in order."""
+    if not _ANCHOR.search(string, start, end):
+        return
+    position = start
+    while position < end:
+        found = _next(string, position, end)
+        if found is None:
+            return
+        yield _with_manner(string, start, found)
+        position = max(found.end, position + 1)
+
+
+def _next(string: str, position: int, end: int) -> Expression | None:
+    """The first of range, list and point; where two start together, the longer."""
+    candidates = [
+        candidate
+        for candidate in (
+            _first(RANGE, _range, string, position, end),
+            _first(LIST, _list, string, position, end),
+            _first(POINT, _point_expression, string, position, end),
+        )
+        if candidate
+    ]
+    if not candidates:
+        return None
+    first = min(candidates, key=lambda found: (found.start, -found.end))
+    longer = [found for found in candidates if found.start < first.end and found.end > first.end and found.form != "point"]
+    return longer[0] if longer else first
+
+
+def _first(pattern, build, string: str, position: int, end: int) -> Expression | None:
+    for match in pattern.finditer(string, position, end):
+        built = build(match)
+        if built:
+            return built
+    return None
+
+
+def _point_expression(match: re.Match) -> Expression:
+    point = point_of(match)
+    return Expression(point.start, point.end, "point", (point,))
+
+
+def _range(match: re.Match) -> Expression | None:
+    if match["month_first"]:
+        spans = match.span("month_first"), match.span("month_second")
+    elif match["dash"]:
+        spans = match.span("plain_first"), match.span("plain_second")
+    else:
+        lead, link = match["lead"].lower(), match["link"].strip().lower()
+        between = lead.startswith(("tra", "fra", "compres"))
+        if between != link.startswith("e") or (link.startswith("e") and "fino" not in link and not between):
+            return None
+        spans = match.span("first"), match.span("second")
+    string = match.string
+    first, second = (point_at(string, *span) for span in spans)
+    if second is None and match["dash"] and first and first.year and re.fullmatch(r"\d\d", string[slice(*spans[1])]):
+        second = Point(*spans[1], year=first.year // 100 * 100 + int(string[slice(*spans[1])]))
+    if not first or not second or not _fit(first, second):
+        return None
+    return Expression(match.start(), match.end(), "range", (first, second))
+
+
+def _fit(first: Point, second: Point) -> bool:
+    """A range needs ends of like kind: days with days, months with months, years with years."""
+    if first.day and not first.month:
+        return second.day is not None
+    if bool(first.day) != bool(second.day):
+        return False
+    if first.month or second.month:
+        return bool(first.month and second.month)
+    return bool(first.year and second.year) and first.year < second.year
+
+
+def _list(match: re.Match) -> Expression | None:
+    month = month_number(match["month"])
+    year = int(match["year"]) if match["year"] else None
+    offset = match.start("days")
+    points = tuple(
+        Point(
+            offset + day.start(),
+            offset + day.end(),
+            weekday=weekday_number(day["weekday"]) if day["weekday"] else None,
+            day=day_number(day["day"]),
+            month=month,
+            year=year,
+            relative=relation(match["relative"]),
+        )
+        for day in _LISTED.finditer(match["days"])
+    )
+    return Expression(match.start(), match.end(), "list", points)
+
+
+def _with_manner(string: str, start: int, found: Expression) -> Expression:
+    if found.form == "range":
+        return found
+    manner = _MANNER.search(string, max(start, found.start - 45), found.start)
+    if not manner:
+        return found
+    name = manner.lastgroup
+    return Expression(manner.start(), found.end, found.form, found.points, name)

@@ -1,0 +1,77 @@
+"""What happens on a date: the label and whether it is expected or has happened, from the words around it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from initiatives.extraction.dates.grammar import Expression
+from initiatives.extraction.dates.resolving import EITHER, FUTURE, PAST
+from initiatives.extraction.edtf import Edtf
+
+_CUES = {
+    "signature": r"firm(?:a|at[oaie]|are|eranno|erà|ano)|sottoscri\w+|sigl(?:at[oaie]|ano|are)|stipul\w+|porta[ ]la[ ]data",
+    "approval": r"approv\w+|deliber\w+|dgr|d\.g\.r\.|determin[ae]|giunta|consiglio[ ](?:comunale|regionale|provinciale)|ha[ ]votato|via[ ]libera|ratific\w+|adottat\w+|ammess[oaie]|graduatoria",
+    "event": r"""incontr[oi]|convegn\w+|appuntament\w+|event[oi]|serat[ae]|si[ ]t(?:iene|err?à|erranno|engono|ennero)|si[ ]svolg\w+|svolt[aoie]|ospit\w+|alle[ ](?:ore[ ])?\d|ore[ ]\d|dalle[ ](?:ore[ ])?\d|present(?:at[oaie]|azione|erà|ano)|inaugur\w+
+        |seminari[oi]?|workshop|lezion[ei]|giornat[ae]|tapp[ae]|sala|teatro|auditorium|raccontat\w+|webinar|conferenz\w+|fest(?:a|ival)|fier[ae]|hackathon|riuni\w+|tavol[oi]|assemblea|avrà[ ]luogo|avranno[ ]luogo|replica|visita|ritrovo|dibattit\w+|in[ ]programma|forum|summit|meeting|si[ ]parl\w+|premiazion\w+|taglio[ ]del[ ]nastro""",
+    "start": r"avvi(?:o|at[oaie]|erà|eranno|a)|part(?:e|ono|irà|iranno|it[oaie]|ire|enza)|attiv[oaie]|attivat[oaie]|comincia\w*|inizi(?:o|a|erà|at[oaie]|are)|apr(?:e|ono|irà|iranno)|apert[oaie]|lanci(?:o|at[oa])|al[ ]via|debutt\w+|entr(?:a|erà|at[oa])[ ]in[ ](?:funzione|vigore|servizio)|operativ\w+|funzionerà|on[ ]?line|disponibil\w+|nat[oa]|istituit\w+|costituit\w+|decorr\w+",
+    "end": r"conclu\w+|chius[aoie]|chiud\w+|termina\w*|finir\w+|finisce|scad(?:e|rà|uto)|cessa\w*|ultimat\w+",
+    "deadline": r"scaden\w+|termine|domand[ae][ ](?:entro|fino)|candidature[ ]entro|consegn\w+[ ]entro",
+}
+_CUE = re.compile("|".join(f"(?P<{name}>(?<!\\w)(?:{words})(?!\\w))" for name, words in _CUES.items()), re.VERBOSE | re.IGNORECASE)
+_FUTURE = re.compile(r"(?<!\w)\w{2,}(?:rà|ranno|ra['’]|rò|remo)(?!\w)|(?<!\w)(?:prossim[oaie]|in[ ]programma|è[ ]prevista?|sono[ ]previst[ie]|è[ ]per|è[ ]attes[oa]|in[ ]arrivo|si[ ]apre|si[ ]comincia|parte|partono|va(?:nno)?[ ](?:terminat|conclus)\w+)(?!\w)", re.VERBOSE | re.IGNORECASE)
+_PAST = re.compile(r"(?<!\w)(?:è|sono|era|erano|ha|hanno|aveva|avevano|si[ ]è|si[ ]sono|venne|fu|già|scors[oaie]|dopo|ieri)(?!\w)|(?<!\w)(?:risal\w+|uscit[oaie]|partit[oaie]|approvat[oaie]|firmat[oaie]|chius[oaie]|avviat[oaie]|nat[oaie]|lanciat[oaie]|pubblicat[oaie]|presentat[oaie]|siglat[oaie]|inaugurat[oaie]|sottoscritt[oaie]|concluso|cominciat[oaie])(?!\w)", re.IGNORECASE | re.VERBOSE)
+_FAR = 90
+
+
+def tense(string: str, start: int, end: int, sentence: tuple[int, int]) -> int:
+    """Whether the words beside a date speak of what was (PAST), what will be (FUTURE) or leave it open (EITHER)."""
+    before, after = _around(string, start, end, sentence)
+    distances = {}
+    for direction, pattern in ((PAST, _PAST), (FUTURE, _FUTURE)):
+        behind = [len(before) - match.end() for match in pattern.finditer(before)]
+        ahead = pattern.search(after)
+        distances[direction] = min([*behind, *([ahead.start()] if ahead else [])], default=_FAR + 1)
+    if min(distances.values()) > _FAR or distances[PAST] == distances[FUTURE]:
+        return EITHER
+    return min(distances, key=distances.get)
+
+
+def label(string: str, expression: Expression, edtf: str, sentence: tuple[int, int]) -> str:
+    """One of the labels of the guidelines, from the manner first and then from the nearest cue."""
+    if expression.manner == "by":
+        return "deadline"
+    if expression.manner == "until":
+        return "end"
+    if expression.manner == "here":
+        return "period"
+    cue = _nearest_cue(string, expression.start, expression.end, sentence)
+    if expression.manner == "since":
+        return "start" if cue != "event" or "/.." in edtf else "start"
+    if "/" in edtf:
+        return cue if cue == "event" or (cue == "signature" and expression.form == "point") else "period"
+    if len(edtf) == 4 and cue in ("", "event", "approval"):
+        return "period"
+    return cue or "other"
+
+
+def _nearest_cue(string: str, start: int, end: int, sentence: tuple[int, int]) -> str:
+    before, after = _around(string, start, end, sentence)
+    found = [(len(before) - match.end() + 4, match.lastgroup) for match in _CUE.finditer(before)]
+    found += [(match.start(), match.lastgroup) for match in _CUE.finditer(after)]
+    return min(found)[1] if found else ""
+
+
+def _around(string: str, start: int, end: int, sentence: tuple[int, int]) -> tuple[str, str]:
+    before = string[max(sentence[0], start - _FAR) : start]
+    after = string[end : max(end, min(sentence[1], end + _FAR))]
+    return before, after
+
+
+def status(edtf: Edtf, published: date | None, direction: int) -> str:
+    """`expected` or `happened` seen from the publication date, by the tense where that is unknown or too coarse."""
+    if published and edtf.earliest and edtf.earliest > published:
+        return "expected"
+    if published and edtf.latest and edtf.latest < published:
+        return "happened"
+    return {PAST: "happened", FUTURE: "expected"}.get(direction, "")

@@ -1,0 +1,122 @@
+"""Calendar dates and periods of the initiative.
+
+Found: every form of `dates.grammar`, resolved against the publication date. Not found: the publication date itself, dates of
+laws, years inside names (`Interreg Italia-Francia 2014-2020`, `Bilancio partecipativo 2018`), and what cannot be resolved.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from initiatives.extraction import edtf
+from initiatives.extraction.dates.grammar import Expression, expressions
+from initiatives.extraction.dates.labels import label, status, tense
+from initiatives.extraction.dates.resolving import Reference, Resolved, resolve
+from initiatives.extraction.facts import Date, Fact, Reason
+from initiatives.extraction.registry import Stage, rule
+from initiatives.extraction.structure import Span
+from initiatives.extraction.text import Text
+
+_REASONS = {
+    "stated": Reason("data scritta per intero", "date written in full"),
+    "weekday": Reason("anno o mese ricavato dal giorno della settimana", "year or month found by the weekday"),
+    "nearest": Reason("anno ricavato dalla data di pubblicazione", "year found from the publication date"),
+}
+_SCORES = {"stated": 0.93, "weekday": 0.95, "nearest": 0.88}
+_LAW = re.compile(
+    r"""(?<!\w)(?:legge|l\.|decreto|d\.?[ ]?l\.?(?:gs\.?)?|d\.?p\.?c\.?m\.?|dpr|d\.p\.r\.|regolamento|direttiva|norma|circolare[ ]ministeriale|gazzetta|codice|sentenza|ordinanza)
+        (?:[ ](?!approv|adott|firm|scors)[\w.()/-]+){0,4}?(?:[ ](?:n\.?|nr\.?|numero)[ ]?\d+[\w/]*)?[ ,]{1,2}(?:del[ ]|dell['’]|di[ ])?(?:\w+[ ])?$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_BACKGROUND = re.compile(
+    r"(?<!\w)(?:terremot\w+|sism\w+|alluvion\w+|pandemi\w+|nat[oa][ ](?:a|il|nel)|dopoguerra|fondat\w+|costituzione|edizione|censiment\w+|dati|rapporto|indagin\w+|istat|classifica|media|rispetto|confronto)(?:[ ]\S+){0,4}[ ]$",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+@rule("date", Stage.FIGURES)
+def dates(text: Text) -> Iterator[Fact]:
+    published = Reference.of(text.published)
+    reading = text.reading("published")
+    last_full: Reference | None = None
+    for sentence in text.sentences:
+        for found in expressions(text.string, sentence.start, sentence.end):
+            if reading and reading.start is not None and _touches(found, reading.start, reading.end):
+                continue
+            direction = tense(text.string, found.start, found.end, sentence)
+            resolved = resolve(found, published or last_full, direction)
+            if not published and resolved and resolved[0].how == "stated":
+                last_full = _reference(resolved[0]) or last_full
+            if _is_none_of_ours(text, found, sentence):
+                continue
+            for one, (start, end) in zip(resolved, _spans(found, resolved), strict=True):
+                yield from _fact(text, found, one, Span(start, end), sentence, direction)
+
+
+def _touches(found: Expression, start: int, end: int) -> bool:
+    return found.start < end and start < found.end
+
+
+def _reference(resolved: Resolved) -> Reference | None:
+    date = edtf.parse(resolved.edtf)
+    return Reference.of(date) if date.precision in ("day", "month") else None
+
+
+def _spans(found: Expression, resolved: tuple[Resolved, ...]) -> list[tuple[int, int]]:
+    if len(resolved) <= 1:
+        return [(found.start, found.end)] * len(resolved)
+    return [(point.start, point.end) for point in found.points]
+
+
+_PERIOD_NOUN = re.compile(
+    r"(?<!\w)(?:biennio|triennio|quadriennio|quinquennio|sessennio|settennio|decennio|periodo|ciclo|arco|anni|annualità|esercizi[oi]?|dal|tra[ ]il|fra[ ]il|negli[ ]anni|nel|per[ ]il|programmazione|settennato|stagione)(?:[ ](?:di[ ]programmazione|finanziari[oi]|temporale))?[ ](?:\()?$",
+    re.VERBOSE | re.IGNORECASE,
+)
+_BEFORE_SURNAME = re.compile(r"[A-ZÀ-Ü][\w'’]+[ ]$")
+
+
+def _is_surname(string: str, found: Expression) -> bool:
+    """`Santo Maggio`, `via Maggio`: a capitalised month without day or year after a capitalised word."""
+    point = found.points[0]
+    if found.form != "point" or not point.month or point.day or point.year or point.part:
+        return False
+    return string[found.start].isupper() and bool(_BEFORE_SURNAME.search(string[max(0, found.start - 30) : found.start]))
+
+
+def _is_none_of_ours(text: Text, found: Expression, sentence: Span) -> bool:
+    before = text.string[max(sentence.start, found.start - 70) : found.start]
+    point = found.points[0]
+    if _LAW.search(before):
+        return True
+    if _is_surname(text.string, found):
+        return True
+    bare_year = point.year and not point.month and not point.part
+    if found.form == "range" and bare_year:
+        joined = re.match(r"\d", text.string[found.start])
+        return bool(joined) and not _PERIOD_NOUN.search(before)
+    if found.form == "point" and bare_year and not found.manner:
+        return not re.search(r"(?<!\w)(?:nel|nell['’]anno|nel[ ]corso[ ]del|durante[ ]il|per[ ]il|già[ ]nel)[ ]?$", before, re.IGNORECASE) or bool(
+            _BACKGROUND.search(before)
+        )
+    if point.relative.endswith("year") and point.of_year and not point.part and not found.manner:
+        return text.string[found.start : found.start + 2].lower() in ("l'", "l’")
+    return False
+
+
+def _fact(
+    text: Text, found: Expression, one: Resolved, span: Span, sentence: Span, direction: int
+) -> Iterator[Fact]:
+    if not edtf.is_valid(one.edtf):
+        return
+    day = edtf.parse(one.edtf)
+    if text.published and one.edtf == text.published.text and found.start < 400 and not found.manner and span.start < text.lines[0].end:
+        return
+    known = text.published.latest if text.published else None
+    value = Date(one.edtf, label(text.string, found, one.edtf, sentence), status(day, known, direction))
+    score = _SCORES[one.how]
+    if one.weekday_fits is False:
+        score = 0.6
+    if day.precision == "year":
+        score = 0.75
+    yield Fact(value, span.start, span.end, f"date.{one.how}", score, _REASONS[one.how])

@@ -1,0 +1,146 @@
+"""When the document says it was published or edited.
+
+Read are the stored header (` date 2021-01 `), a label (`Pubblicato il`, `Edited on`, `Comunicato del`), a dateline
+(`CREMONA (16 settembre 2020) –`, `Trieste, 18 nov -`), a line at the head or foot that is nothing but a date, and the clock of
+the page where nothing better is given. The finest precision wins; a day without a year takes the year of the header.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from initiatives.extraction import edtf
+from initiatives.extraction.dates.grammar import Expression
+from initiatives.extraction.dates.points import POINT, Point, point_of
+from initiatives.extraction.dates.resolving import EITHER, Reference, resolve
+from initiatives.extraction.facts import Reading, Reason
+from initiatives.extraction.registry import Stage, rule
+from initiatives.extraction.structure import HEADER
+from initiatives.extraction.text import Text
+
+_HEADER = Reason("intestazione «date» del documento", "the document's “date” header")
+_LABEL = Reason("etichetta di pubblicazione o modifica", "label of publication or edition")
+_DATELINE = Reason("luogo e data in apertura o in calce", "place and date at the head or foot")
+_LINE = Reason("riga di sola data in testa o in calce", "line with nothing but a date at the head or foot")
+_CLOCK = Reason("orologio della pagina", "clock of the page")
+
+_LABELLED = re.compile(
+    r"""(?<!\w)(?P<label>pubblicat[oa](?:[ ](?:il|in[ ]data))?|published(?:[ ]on)?|edited[ ]on|posted[ ]on|postato[ ](?:il|in)|inserit[oa][ ]il|comunicato(?:[ ]stampa)?(?:[ ]n\.?[ ]?\d+)?[ ]del|press[ ]release
+        |data[ ](?:di[ ])?(?:pubblicazione|inserimento)|data|notizia[ ]del(?:l['’])?|news[ ]del(?:l['’])?|nota[ ]del(?:l['’])?|avviso[ ]del(?:l['’])?|articolo[ ]del(?:l['’])?|creato[ ]il|scritto[ ]il|messo[ ]on[ ]?line[ ]il
+        |(?P<edited>(?:ultim[oa][ ])?(?:aggiornat[oa](?:[ ]il|[ ]al)?|aggiornamento(?:[ ]del)?|modifica(?:[ ]del)?|revisione)|modificat[oa][ ]il|last[ ](?:updated?|modified)(?:[ ]on)?|updated(?:[ ]on)?))
+        [ \t]?[:–—|-]?\s{0,3}(?:(?:lun|mar|mer|gio|ven|sab|dom)\w*[.,]?[ ])?$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_TOWN = r"[A-ZÀ-Ü][\w'’.-]*+(?:[ ](?:[a-z]{2,4}[ ]|dell['’])?[A-ZÀ-Ü][\w'’.-]*+){0,3}(?:[ ]\([A-Z]{2}\))?"
+_DATELINE_BEFORE = re.compile(rf"(?:\([^)\n]{{2,30}}\)[ ]?[–—-]?[ ]?)?{_TOWN}(?:,[ ](?:l[iì]['’]?[ ])?|[ ][–—-][ ]|[ ])\(?")
+_DATELINE_AFTER = re.compile(r"\)?[ ]?(?:[–—-](?=[ \n])|\.(?=[ ]|$)|:|\)?$|/[ ]?)")
+#: What may stand beside the date on a line of its own: a time, a byline, a section, the reading time.
+_BESIDE = re.compile(
+    r"(?:(?:alle[ ])?(?:ore[ ])?\d{1,2}[:.]\d{2}(?:[ ]?(?:am|pm))?|(?:a[ ]cura[ ]di|di|by)[ ].{2,40}|redazione.{0,20}|[^\d]{0,45}|(?:reading[ ]time|tempo[ ]di[ ]lettura|read[ ]time).{0,20}|\d+[ ](?:visite|letture|commenti|min\w*))",
+    re.IGNORECASE | re.VERBOSE,
+)
+_SEGMENTS = re.compile(r"[ ]*[|·•–—/][ ]+|[ ]-[ ]|\t+|[ ]{3,}")
+_HEAD, _FOOT = 8, 4
+_LONGEST_LINE = 110
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    point: Point
+    source: str
+    reason: Reason
+    priority: int
+
+
+@rule("published", Stage.DOCUMENT)
+def published(text: Text) -> Iterator[Reading]:
+    header = HEADER.match(text.string)
+    stated = None
+    if header:
+        try:
+            stated = edtf.parse(header["date"])
+        except ValueError:
+            stated = None
+    best = _best(text, stated)
+    if best and (stated is None or _finer(best[1], stated)):
+        candidate, date = best
+        score = 0.97 if candidate.priority < 3 else 0.93
+        yield Reading("published", date.text, candidate.point.start, candidate.point.end, candidate.source, score, candidate.reason)
+    elif stated:
+        yield Reading("published", stated.text, *header.span("date"), "published.header", 0.98, _HEADER)
+
+
+_PRECISION = {"year": 1, "part": 2, "month": 3, "day": 4}
+
+
+def _finer(date: edtf.Edtf, than: edtf.Edtf) -> bool:
+    return _PRECISION.get(date.precision, 0) > _PRECISION.get(than.precision, 0)
+
+
+def _best(text: Text, header: edtf.Edtf | None) -> tuple[_Candidate, edtf.Edtf] | None:
+    """The candidate of the finest precision, then of the surest source, then the first."""
+    reference = Reference.of(header)
+    dated = []
+    for candidate in _candidates(text):
+        date = _resolved(candidate.point, reference)
+        if date is None or (candidate.priority >= 3 and header and not _within(date, header)):
+            continue
+        dated.append((candidate, date))
+    if not dated:
+        return None
+    return min(dated, key=lambda pair: (-_PRECISION.get(pair[1].precision, 0), pair[0].priority, pair[0].point.start))
+
+
+def _resolved(point: Point, reference: Reference | None) -> edtf.Edtf | None:
+    found = resolve(Expression(point.start, point.end, "point", (point,)), reference, EITHER)
+    return edtf.parse(found[0].edtf) if found and edtf.is_valid(found[0].edtf) else None
+
+
+def _within(date: edtf.Edtf, header: edtf.Edtf) -> bool:
+    return header.earliest <= date.earliest and date.latest <= header.latest
+
+
+def _candidates(text: Text) -> Iterator[_Candidate]:
+    for index, line in enumerate(text.lines):
+        edge = index < _HEAD or index >= len(text.lines) - _FOOT
+        if not edge and line.end - line.start > _LONGEST_LINE:
+            continue
+        limit = min(line.end, line.start + 260) if edge else line.end
+        for match in POINT.finditer(text.string, line.start, limit):
+            point = point_of(match)
+            if not point.month or point.part:
+                continue
+            candidate = _candidate(text, index, point, edge)
+            if candidate:
+                yield candidate
+
+
+def _candidate(text: Text, index: int, point: Point, edge: bool) -> _Candidate | None:
+    string, line = text.string, text.lines[index]
+    before = string[max(0, point.start - 60) : point.start]
+    labelled = _LABELLED.search(before)
+    if labelled:
+        priority = 2 if labelled["edited"] else 0
+        return _Candidate(point, "published.label", _LABEL, priority)
+    if not edge or not point.day:
+        return None
+    head = string[line.start : point.start]
+    if _DATELINE_BEFORE.fullmatch(head) and _DATELINE_AFTER.match(string, point.end, line.end):
+        return _Candidate(point, "published.dateline", _DATELINE, 1)
+    if line.end - line.start <= _LONGEST_LINE and _stands_alone(string, line, point):
+        clock = point.weekday is not None and index < 3 and string[point.start : point.end].count(",") > 0
+        return _Candidate(point, "published.clock" if clock else "published.line", _CLOCK if clock else _LINE, 4 if clock else 3)
+    return None
+
+
+def _stands_alone(string: str, line: tuple[int, int], point: Point) -> bool:
+    """Whether the line is the date and, beside it, only what pages put there."""
+    if not point.year:
+        return False
+    before = _SEGMENTS.split(string[line[0] : point.start])
+    after = _SEGMENTS.split(string[point.end : line[1]])
+    if before[-1].strip() or after[0].strip(" ,") and not _BESIDE.fullmatch(after[0].strip(" ,")):
+        return False
+    return all(_BESIDE.fullmatch(part.strip()) for part in (*before[:-1], *after[1:]))

@@ -1,0 +1,62 @@
+"""Days named by their distance from the publication: `oggi`, `ieri`, `domani`, `stamattina`.
+
+They are dates only where the publication day is known and the word is tied to an act (`approvato oggi`, `si terrà domani`);
+`i giovani di oggi`, `oggi i Comuni chiedono`, `a oggi` are none. Where a full date stands beside the word, that one counts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+
+from initiatives.extraction import edtf
+from initiatives.extraction.dates.grammar import Expression
+from initiatives.extraction.dates.labels import label
+from initiatives.extraction.dates.words import WEEKDAY
+from initiatives.extraction.facts import Date, Fact, Reason
+from initiatives.extraction.registry import Stage, rule
+from initiatives.extraction.text import Text
+
+_WORD = re.compile(
+    r"(?<!\w)(?:(?P<today>oggi|odiern[oa]|stamattina|stamani|stamane|stasera|questa[ ](?:mattina|sera)|questo[ ]pomeriggio)|(?P<yesterday>ieri)|(?P<tomorrow>domani)|(?P<after>dopodomani))(?!\w)",
+    re.IGNORECASE | re.VERBOSE,
+)
+_SHIFT = {"today": 0, "yesterday": -1, "tomorrow": 1, "after": 2}
+_ACT = r"""(?:approvat|deliberat|firmat|sottoscritt|siglat|stipulat|presentat|inaugurat|illustrat|svolt|tenut|riunit|ospitat|avviat|partit|attivat|lanciat|consegnat|pubblicat|votat|adottat|ufficializzat|annunciat|raccontat|discuss|insediat|apert|chius|conclus)[oaie]"""
+_ACT_BEFORE = re.compile(
+    rf"(?<!\w){_ACT}(?:[ ](?!che|cui)[\w'’]+){{0,3}}[ ,]{{1,2}}(?:di[ ]|nella[ ]giornata[ ]di[ ])?$|(?:seduta|data|riunione|incontro|giornata|appuntamento|convegno|consiglio|giunta|evento|conferenza[ ]stampa)[ ](?:di[ ])?$|si[ ](?:terrà|svolgerà|è|sono|tiene|svolge|parla|discute|riunisce)(?:[ ]\w+){{0,3}}[ ]$|(?<!\w)da[ ]$",
+    re.VERBOSE | re.IGNORECASE,
+)
+_ACT_AFTER = re.compile(
+    rf"(?:[ ](?:mattina|pomeriggio|sera))?,?(?:[ ](?:in|a|al|nella|nel|dal|dalla|da|presso|alle|la|il|lo|i|le|gli|l['’])(?:[ ][\w'’.]+){{1,4}},?)?[ ](?:(?:è|sono|ha|hanno|si[ ]è|si[ ]sono|viene|vengono)[ ](?:stat[oaie][ ])?(?:{_ACT}|dato[ ]il|detto[ ]sì|preso|avuto[ ]luogo)|si[ ](?:tiene|svolge|terrà|svolgerà|presenta|inaugura|firma|riunisce)|prende[ ]il[ ]via|prendono[ ]il[ ]via|part(?:e|ono)(?!\w)|il[ ]via[ ]libera|la[ ]firma)",
+    re.VERBOSE | re.IGNORECASE,
+)
+_NOT_BEFORE = re.compile(r"(?<!\w)(?:ad?|fino[ ]ad?|sino[ ]ad?|di[ ]ieri[ ]e|tra|per|come|fra)[ ]$", re.IGNORECASE | re.VERBOSE)
+_DATE_BESIDE = re.compile(rf"(?:[ ](?:mattina|pomeriggio|sera))?,?[ ]\(?(?:{WEEKDAY}[ ]\d|\d{{1,2}}[ ][a-z])", re.VERBOSE | re.IGNORECASE)
+_REASON = Reason("giorno contato dalla pubblicazione", "day counted from the publication")
+
+
+@rule("date", Stage.FIGURES)
+def relative_days(text: Text) -> Iterator[Fact]:
+    published = text.published
+    if published is None or published.precision != "day":
+        return
+    for match in _WORD.finditer(text.string):
+        if not _is_tied_to_an_act(text, match):
+            continue
+        day = published.earliest + timedelta(_SHIFT[match.lastgroup])
+        sentence = text.sentence_at(match.start())
+        since = text.string[max(0, match.start() - 3) : match.start()].lower() == "da "
+        start = match.start() - 3 * since
+        expression = Expression(start, match.end(), "point", (), "since" if since else "")
+        status = "expected" if day > published.earliest else "happened"
+        value = Date(day.isoformat(), label(text.string, expression, day.isoformat(), sentence), status)
+        yield Fact(value, start, match.end(), "date.relative-day", 0.85, _REASON)
+
+
+def _is_tied_to_an_act(text: Text, match: re.Match) -> bool:
+    before, after = text.before(match.start(), 70), text.after(match.end(), 120)
+    if _NOT_BEFORE.search(before) or _DATE_BESIDE.match(after):
+        return False
+    return bool(_ACT_BEFORE.search(before) or _ACT_AFTER.match(after))
