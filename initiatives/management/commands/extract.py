@@ -1,0 +1,43 @@
+import json
+import sys
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError
+
+from initiatives.extraction import as_guidelines, extract
+from initiatives.extraction.knowledge import load_knowledge
+from initiatives.sources.importing import pieces_in
+from initiatives.sources.readers import Refused, read
+
+
+class Command(BaseCommand):
+    help = "Print what the rules find in documents, as JSON in the form of the guidelines. Writes nothing to the database."
+    requires_migrations_checks = False
+
+    def add_arguments(self, parser):
+        parser.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+        parser.add_argument("--out", type=Path, help="a folder for one NAME.json a document")
+
+    def handle(self, *args, paths, out, **options):
+        missing = [str(path) for path in paths if not path.exists()]
+        if missing:
+            raise CommandError(f"not found: {', '.join(missing)}")
+        if out:
+            out.mkdir(parents=True, exist_ok=True)
+        knowledge = load_knowledge()
+        refused = 0
+        for piece in pieces_in([path for path in paths], recursive=False):
+            try:
+                reading = read(piece.name, piece.load(), 5_000_000)[0]
+            except Refused as refusal:
+                print(f"{piece.name}: {refusal}", file=sys.stderr)
+                refused += 1
+                continue
+            name = Path(piece.name).stem
+            answer = json.dumps(as_guidelines(extract(reading.text, knowledge), reading.text, name), ensure_ascii=False, indent=1)
+            if out:
+                (out / f"{name}.json").write_text(answer + "\n", encoding="utf-8")
+            else:
+                self.stdout.write(answer)
+        if refused:
+            raise CommandError(f"{refused} refused", returncode=1)

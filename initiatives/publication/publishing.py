@@ -1,0 +1,249 @@
+"""The verbs of publication: publish, schedule, withdraw, and what falls due. Each is one transaction.
+
+Publishing writes the next Publication, the current row of the read model with its search text and facets, the
+line of /changes and the next dataset version. Readers see all of it or nothing.
+"""
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.db.models import Min
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from initiatives.models import (
+    Change,
+    Dataset,
+    Initiative,
+    Publication,
+    PublishedFacet,
+    PublishedInitiative,
+    Redirect,
+    Status,
+    Tombstone,
+    record_history,
+)
+from initiatives.models.search_index import remove, write
+from initiatives.publication.checks import blocking
+from initiatives.publication.read_model import build_facets, build_row
+from initiatives.publication.snapshots import build_snapshot, digest
+
+PERMISSION = "initiatives.publish_initiative"
+
+
+@transaction.atomic
+def publish(initiative: Initiative, by, *, reason: str = "", at=None, batch=None) -> Publication:
+    """Make the approved draft public now. ValidationError while it is not ready or something blocks."""
+    _check_right(by)
+    dataset = _locked_dataset()
+    initiative = Initiative.objects.select_for_update(of=("self",)).get(pk=initiative.pk)
+    if initiative.status != Status.READY:
+        raise ValidationError(_("Si pubblica solo una scheda approvata: questa è «%(status)s».") % {"status": initiative.get_status_display()})
+    problems = blocking(initiative)
+    if problems:
+        raise ValidationError([problem.message for problem in problems])
+    now = at or timezone.now()
+    current = PublishedInitiative.objects.filter(initiative=initiative).select_related("publication").first()
+    tombstone = Tombstone.objects.filter(initiative=initiative).first()
+    dataset.version += 1
+    publication = _next_publication(initiative, by, reason, now, dataset.version)
+    row = _replace_row(initiative, publication, current, tombstone, dataset)
+    _note_change(initiative, publication, current, dataset.version, reason, now)
+    before, initiative.status = initiative.status, Status.PUBLISHED
+    initiative.publish_at = None
+    initiative.stamp += 1
+    initiative.save(update_fields=["status", "publish_at", "stamp", "updated_at"])
+    record_history("initiative.publish", initiative, by=by, at=now, before=before, after=Status.PUBLISHED, reason=reason, changes={"version": row.version}, batch=batch)
+    _save_dataset(dataset, now)
+    return publication
+
+
+@transaction.atomic
+def schedule(initiative: Initiative, by, *, publish_at=None, expire_at=None, reason: str = "") -> Initiative:
+    """Set when an approved draft goes out or a public record goes: either moment may be None. Past moments are refused."""
+    _check_right(by)
+    dataset = _locked_dataset()
+    initiative = Initiative.objects.select_for_update(of=("self",)).get(pk=initiative.pk)
+    now = timezone.now()
+    if publish_at and initiative.status != Status.READY:
+        raise ValidationError({"publish_at": _("Si programma solo una scheda approvata.")})
+    for field, moment in (("publish_at", publish_at), ("expire_at", expire_at)):
+        if moment and moment <= now:
+            raise ValidationError({field: _("Scegli un momento che deve ancora venire (ora di Roma).")})
+    initiative.publish_at, initiative.expire_at = publish_at, expire_at
+    initiative.stamp += 1
+    initiative.clean()
+    initiative.save(update_fields=["publish_at", "expire_at", "stamp", "updated_at"])
+    when = {name: moment.isoformat() if moment else None for name, moment in (("publish_at", publish_at), ("expire_at", expire_at))}
+    record_history("initiative.schedule", initiative, by=by, reason=reason, changes=when)
+    _save_dataset(dataset, dataset.changed_at)
+    return initiative
+
+
+@transaction.atomic
+def withdraw(initiative: Initiative, by, *, reason: str, at=None, batch=None) -> Tombstone:
+    """Take a public record off; its address answers 410 with `reason` from then on."""
+    if by is not None:
+        _check_right(by)
+    if not reason.strip():
+        raise ValidationError({"reason": _("Scrivi perché: chi arriva a quell’indirizzo lo legge.")})
+    dataset = _locked_dataset()
+    initiative = Initiative.objects.select_for_update(of=("self",)).get(pk=initiative.pk)
+    current = PublishedInitiative.objects.filter(initiative=initiative).select_related("publication").first()
+    if current is None:
+        raise ValidationError(_("Questa scheda non è pubblica."))
+    now = at or timezone.now()
+    dataset.version += 1
+    tombstone = Tombstone.objects.create(
+        initiative=initiative,
+        identifier=current.identifier,
+        slug=current.slug,
+        title=current.title,
+        sequence=current.sequence,
+        reason=reason,
+        withdrawn_at=now,
+        dataset_version=dataset.version,
+    )
+    Publication.objects.filter(pk=current.publication_id).update(ended_at=now)
+    Change.objects.create(
+        version=dataset.version, kind=Change.Kind.WITHDRAWN, initiative=initiative, identifier=current.identifier,
+        slug=current.slug, title=current.title, number=current.version, reason=reason, at=now,
+    )  # fmt: skip
+    _forget(current)
+    before, initiative.status = initiative.status, Status.WITHDRAWN
+    initiative.publish_at = initiative.expire_at = None
+    initiative.stamp += 1
+    initiative.save(update_fields=["status", "publish_at", "expire_at", "stamp", "updated_at"])
+    record_history("initiative.withdraw", initiative, by=by, at=now, before=before, after=Status.WITHDRAWN, reason=reason, batch=batch)
+    _save_dataset(dataset, now)
+    return tombstone
+
+
+def publish_due(now=None) -> tuple[list[Initiative], list[Initiative]]:
+    """Carry out scheduled publications and expiries up to `now`; what was published and what was withdrawn.
+
+    A record that can no longer be published (something blocks it) goes back to its editors with the reason.
+    """
+    now = now or timezone.now()
+    published, withdrawn = [], []
+    for initiative in Initiative.objects.publish_due(now).select_related("approved_by"):
+        try:
+            publish(initiative, initiative.approved_by, reason=_("pubblicazione programmata"), at=initiative.publish_at)
+            published.append(initiative)
+        except (ValidationError, PermissionDenied) as refusal:
+            _unschedule(initiative, " ".join(getattr(refusal, "messages", [str(refusal)])))
+    for initiative in Initiative.objects.expiry_due(now):
+        withdraw(initiative, None, reason=_("scadenza programmata"), at=initiative.expire_at)
+        withdrawn.append(initiative)
+    with transaction.atomic():
+        dataset = _locked_dataset()
+        _save_dataset(dataset, dataset.changed_at)
+    return published, withdrawn
+
+
+@transaction.atomic
+def _unschedule(initiative: Initiative, why: str) -> None:
+    before = initiative.status
+    Initiative.objects.filter(pk=initiative.pk).update(status=Status.CHANGES_REQUESTED, publish_at=None, stamp=initiative.stamp + 1)
+    record_history("initiative.publish_failed", initiative, before=before, after=Status.CHANGES_REQUESTED, reason=why[:500])
+
+
+def _check_right(by) -> None:
+    if by is None or not by.has_perm(PERMISSION):
+        raise PermissionDenied(_("Per pubblicare e ritirare serve il permesso di pubblicazione."))
+
+
+def _locked_dataset() -> Dataset:
+    return Dataset.objects.select_for_update().get_or_create(pk=1)[0]
+
+
+def _save_dataset(dataset: Dataset, now) -> None:
+    """Store the new version and when the next scheduled thing falls due, which readers look at."""
+    due = [
+        Initiative.objects.scheduled().aggregate(moment=Min("publish_at"))["moment"],
+        Initiative.objects.filter(status=Status.PUBLISHED).aggregate(moment=Min("expire_at"))["moment"],
+    ]
+    dataset.next_due = min((moment for moment in due if moment), default=None)
+    dataset.changed_at = now
+    dataset.save()
+
+
+def _next_publication(initiative: Initiative, by, reason, now, version: int) -> Publication:
+    last = initiative.publications.order_by("-number").first()
+    number = last.number + 1 if last else 1
+    first = initiative.publications.order_by("number").values_list("published_at", flat=True).first() or now
+    snapshot = build_snapshot(initiative) | {"version": number, "first_published": _instant(first), "published": _instant(now)}
+    Publication.objects.filter(initiative=initiative, ended_at__isnull=True).update(ended_at=now)
+    return Publication.objects.create(
+        initiative=initiative,
+        number=number,
+        snapshot=snapshot,
+        digest=digest(snapshot),
+        dataset_version=version,
+        published_at=now,
+        submitted_by=initiative.submitted_by,
+        approved_by=initiative.approved_by,
+        published_by=by,
+        reason=reason,
+    )
+
+
+def _replace_row(initiative, publication, current, tombstone, dataset: Dataset) -> PublishedInitiative:
+    """The new current row under the sequence the record had, or the next one for a first publication."""
+    if current or tombstone:
+        sequence = (current or tombstone).sequence
+    else:
+        sequence, dataset.next_sequence = dataset.next_sequence, dataset.next_sequence + 1
+    first = initiative.publications.order_by("number").values_list("published_at", flat=True).first()
+    if current:
+        _leave_redirect(current.slug, publication.snapshot["slug"])
+        _forget(current)
+    if tombstone:
+        tombstone.delete()
+    row = build_row(initiative, publication, sequence, first)
+    row.save(force_insert=True)
+    PublishedFacet.objects.bulk_create(build_facets(row, publication.snapshot))
+    write(sequence, row.search_text)
+    return row
+
+
+def _forget(row: PublishedInitiative) -> None:
+    remove(row.sequence, row.search_text)
+    PublishedFacet.objects.filter(record=row).delete()
+    row.delete()
+
+
+def _leave_redirect(old: str, new: str) -> None:
+    if old != new:
+        Redirect.objects.update_or_create(kind="initiative", old_slug=old, defaults={"new_slug": new})
+        Redirect.objects.filter(kind="initiative", old_slug=new).delete()
+        Redirect.objects.filter(kind="initiative", new_slug=old).update(new_slug=new)
+
+
+def _note_change(initiative, publication, current, version: int, reason: str, now) -> None:
+    touched = changed_statements(current.publication.snapshot if current else None, publication.snapshot)
+    Change.objects.create(
+        version=version,
+        kind=Change.Kind.CORRECTED if current else Change.Kind.CREATED,
+        initiative=initiative,
+        identifier=initiative.identifier,
+        slug=publication.snapshot["slug"],
+        title=publication.snapshot["title"],
+        number=publication.number,
+        statements=touched,
+        reason=reason,
+        at=now,
+    )
+
+
+def changed_statements(before: dict | None, after: dict) -> list[str]:
+    """The keys of statements that were added, removed or changed between two snapshots; empty for the first."""
+    if before is None:
+        return []
+    old = {statement["key"]: statement for statement in before["statements"]}
+    new = {statement["key"]: statement for statement in after["statements"]}
+    return sorted(key for key in old.keys() | new.keys() if old.get(key) != new.get(key))
+
+
+def _instant(moment) -> str:
+    """ISO 8601 with the site's offset, to the second."""
+    return moment.astimezone(timezone.get_default_timezone()).isoformat(timespec="seconds")

@@ -1,0 +1,120 @@
+"""A document's text into Claims; run again it changes only what no person decided.
+
+A claim is known again by its fingerprint: same kind, same value. A rejected one therefore stays rejected,
+a decided one keeps its verdict, a waiting one that is no longer found is retired.
+"""
+
+import hashlib
+import json
+
+from django.db import transaction
+from django.utils import timezone
+
+from initiatives.extraction import Extraction, extract
+from initiatives.extraction.knowledge import Knowledge
+from initiatives.models import Claim, ClaimKind, Document, Passage, Rights, Verdict
+
+#: What makes a claim the same claim when rules change: these fields of its value, by kind.
+IDENTITY = {
+    "place": ("name", "level"),
+    "organisation": ("name",),
+    "programme": ("name",),
+    "person": ("name",),
+    "amount": ("value", "currency"),
+    "date": ("edtf",),
+    "duration": ("min_months", "max_months"),
+    "quantity": ("value", "unit"),
+}
+
+
+def fingerprint(kind: str, value: dict) -> str:
+    """Hexadecimal digest of what a claim states, its role and label left out."""
+    identity = [kind, *(value.get(field) for field in IDENTITY.get(kind, ("code",)))]
+    return hashlib.sha256(json.dumps(identity, ensure_ascii=False).casefold().encode()).hexdigest()
+
+
+@transaction.atomic
+def extract_claims(document: Document, knowledge: Knowledge, *, at=None) -> Extraction:
+    """Find what `document` states and store it as claims; gives the extraction, checks included.
+
+    `knowledge` is the vocabulary to read with (`review.learning.current_knowledge()`).
+    """
+    extraction = extract(document.text, knowledge, document.published or None)
+    known = {claim.fingerprint: claim for claim in document.claims.all()}
+    passages = _passages(document, extraction)
+    found: dict[str, Claim] = {}
+    for claim in _claims(document, extraction, passages):
+        found.setdefault(claim.fingerprint, claim)
+    _renew(known, found)
+    Claim.objects.bulk_create([claim for key, claim in found.items() if key not in known])
+    retired = [claim.pk for key, claim in known.items() if key not in found and claim.origin == Claim.Origin.RULE]
+    Claim.objects.filter(pk__in=retired, verdict=Verdict.WAITING).update(retired_at=at or timezone.now())
+    _read_document(document, extraction)
+    return extraction
+
+
+def _claims(document: Document, extraction: Extraction, passages: dict):
+    for fact in extraction.facts:
+        value = fact.value.as_json()
+        yield Claim(
+            document=document,
+            kind=fact.kind,
+            value=value,
+            passage=passages[fact.start, fact.end],
+            rule=fact.rule,
+            score=fact.score,
+            reason_it=fact.reason.it[:300],
+            reason_en=fact.reason.en[:300],
+            fingerprint=fingerprint(fact.kind, value),
+        )
+    for reading in extraction.readings:
+        value = {"code": reading.value}
+        yield Claim(
+            document=document,
+            kind=reading.kind,
+            value=value,
+            passage=passages.get((reading.start, reading.end)),
+            rule=reading.rule,
+            score=reading.score,
+            reason_it=reading.reason.it[:300],
+            reason_en=reading.reason.en[:300],
+            fingerprint=fingerprint(reading.kind, value),
+        )
+
+
+def _passages(document: Document, extraction: Extraction) -> dict[tuple[int, int], Passage]:
+    """A stored passage for each span of the extraction."""
+    spans = {(item.start, item.end) for item in (*extraction.facts, *extraction.readings) if item.start is not None and item.end > item.start}
+    known = {(passage.start, passage.end): passage for passage in document.passages.all()}
+    missing = sorted(spans - known.keys())
+    Passage.objects.bulk_create([Passage.at(document, start, end) for start, end in missing])
+    if missing:
+        known = {(passage.start, passage.end): passage for passage in document.passages.all()}
+    return known
+
+
+def _renew(known: dict[str, Claim], found: dict[str, Claim]) -> None:
+    """Waiting claims take the newer rule, score and value; decided ones stay as the person left them."""
+    renewed = []
+    for key in known.keys() & found.keys():
+        old, new = known[key], found[key]
+        if old.verdict != Verdict.WAITING or old.origin != Claim.Origin.RULE:
+            continue
+        for field in ("value", "passage", "rule", "score", "reason_it", "reason_en"):
+            setattr(old, field, getattr(new, field))
+        old.retired_at = None
+        renewed.append(old)
+    Claim.objects.bulk_update(renewed, ["value", "passage", "rule", "score", "reason_it", "reason_en", "retired_at"])
+
+
+def _read_document(document: Document, extraction: Extraction) -> None:
+    """What the text says of itself fills what nobody filled yet."""
+    document.published = document.published or extraction.reading(ClaimKind.PUBLISHED) or ""
+    document.title = document.title or (extraction.reading(ClaimKind.TITLE) or "")[:300]
+    if document.rights == Rights.UNKNOWN and extraction.reading(ClaimKind.RIGHTS) == Rights.RESERVED:
+        document.rights = Rights.RESERVED
+    document.checks = [
+        {"name": check.name, "verdict": check.verdict, "it": check.message.it, "en": check.message.en, "facts": list(check.facts)}
+        for check in extraction.checks
+    ]
+    document.save(update_fields=["published", "earliest", "latest", "title", "rights", "checks"])
