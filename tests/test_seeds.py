@@ -193,7 +193,8 @@ def test_no_sentence_of_the_original_is_copied(name, originals):
         "agire per la cittadinanza digitale", "por fesr asse 2 agenda digitale", "soggetto aggregatore per il digitale sad",
         "carbonera casier cessalto cimadolmo colle umberto conegliano godega di s urbano gorgo al monticano loria mansuè "
         "maserada sul piave miane mogliano veneto moriago della battaglia motta di livenza oderzo paese portobuffolè "
-        "revine lago san fior san polo di piave sernaglia della battaglia silea treviso vidor villorba volpago del montello e zenson di piave",
+        "revine lago san fior san polo di piave sernaglia della battaglia silea "
+        "treviso vidor villorba volpago del montello e zenson di piave",
     ]  # fmt: skip
 
     def without_titles(text):
