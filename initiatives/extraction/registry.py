@@ -26,8 +26,8 @@ class Stage(IntEnum):
     """When a rule runs. It sees the settled facts of earlier stages, none of its own."""
 
     DOCUMENT = 0  # published, rights, title: what later stages resolve dates and contexts against
-    FIGURES = 1  # amounts, dates, durations, quantities
-    NAMES = 2  # organisations, programmes, people
+    FIGURES = 1  # amounts, dates, durations
+    NAMES = 2  # organisations, programmes, people; quantities, which must know what is money or date
     PLACES = 3  # places, which must know the names of bodies and people that are none
     RELATIONS = 4  # refinements: roles, labels, scopes
     SUBJECT = 5  # kind of document and themes

@@ -1,0 +1,94 @@
+"""Counts whose unit stands elsewhere in the sentence: `I comuni sono 25`, `116 punti contro i 32 richiesti`, `passano da 55 a 74`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from initiatives.extraction.facts import Fact, Quantity, Reason
+from initiatives.extraction.numbers import Numeral
+from initiatives.extraction.registry import Stage, refinement
+from initiatives.extraction.rules.quantities import free_numerals
+from initiatives.extraction.settling import settle
+from initiatives.extraction.text import Text
+from initiatives.extraction.units import Unit, noun_at
+
+_SUBJECT = Reason("il soggetto della frase dice che cosa si conta", "the subject of the sentence says what is counted")
+_INHERITED = Reason("riprende l'unità appena citata", "takes up the unit just named")
+
+_ENDS = re.compile(r"[ ]?(?:[.,;:)\n]|$)|[ ](?:e|in|su|da|nei|nelle|tra|fra|per|ma|entro|contro|dopo|a)[ ]")
+_IS = re.compile(r"(?<!\w)(?:sono|saranno|erano|furono|diventano|diventeranno|diventati|diventate|restano|salgono[ ]a|saliti[ ]a|salite[ ]a|arriveranno[ ]a|arrivano[ ]a|sono[ ]stat[ie]|sarebbero)[ ](?:già[ ]|in[ ]tutto[ ]|oggi[ ]|circa[ ]|oltre[ ]|quasi[ ]|soltanto[ ]|solo[ ]|più[ ]di[ ]|ora[ ]|ben[ ]|quindi[ ]|così[ ])*$", re.IGNORECASE | re.VERBOSE)
+_GROWS = re.compile(r"(?<!\w)(?:pass|sal|cresc|scend|aument)\w*[ ](?:così[ ])?da[ ]$", re.IGNORECASE | re.VERBOSE)
+_PLURAL_ARTICLE = re.compile(r"(?<![\w’'])(?:i|gli|le)[ ](?=[^\W\d_])", re.IGNORECASE)
+_CLAUSE = re.compile(r"[;:?!][ ]|[.][ ]")
+_TAKES_UP = re.compile(
+    r"""(?<!\w)(?:(?:contro|a[ ]fronte|rispetto|al[ ]posto|invece)[ ](?:i|dei|ai|agli|di|gli|le|delle|alle)|ai|agli|alle|dei|degli|delle|dai|ne[ ]\w+(?:[ ](?:circa|oltre|altri|altre|almeno|già|ben))?|(?:se[ ])?ne[ ]\w+[ ]altr[ie]|altr[ie]|più|contro|sugli|sui|sulle)[ ]$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_TAKEN_UP_AFTER = re.compile(
+    r"[ ](?:[a-zà-ü]{2,}(?:at|it|ut|est|ist|ett|ess|ost|int|ort|ert|ott|unt)[ie](?!\w)|che[ ]|già[ ]|entro[ ]|(?:dell['’]|del[ ]|nell['’]|di[ ])(?:anno|inizio|partenza|prima|avvio|\d)|in[ ]più|di[ ]oggi)|[ ]?(?:[.,;:)\n]|$)",
+    re.IGNORECASE,
+)
+
+
+@refinement("quantity", Stage.NAMES)
+def with_ellipses(text: Text, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """The given quantities and those whose unit is found in the sentence's subject or in the quantity before."""
+    taken = {fact.start for fact in facts} | {fact.end for fact in facts}
+    found: list[Fact] = []
+    numerals = [
+        numeral
+        for numeral in free_numerals(text)
+        if not any(position in taken for position in range(numeral.start, numeral.end + 1))
+    ]
+    for index, numeral in enumerate(numerals):
+        found.extend(_grown(text, numerals, index))
+        if _ENDS.match(text.string, numeral.end) and _IS.search(text.before(numeral.start, 40)):
+            found.extend(_of_subject(text, numeral, numeral.start))
+        else:
+            found.extend(_taken_up(text, numeral, [*facts, *found]))
+    return settle((*facts, *found))
+
+
+def _grown(text: Text, numerals: list[Numeral], index: int) -> Iterator[Fact]:
+    """`i dataset passano da 55 a 74`: both numbers count the subject."""
+    if index + 1 == len(numerals):
+        return
+    low, high = numerals[index], numerals[index + 1]
+    if text.string[low.end : high.start] not in (" a ", " ai ", " a oltre ", " a quasi ", " a circa "):
+        return
+    if not _GROWS.search(text.before(low.start, 40)) or not _ENDS.match(text.string, high.end):
+        return
+    for fact in _of_subject(text, low, low.start):
+        for numeral in (low, high):
+            yield Fact(
+                Quantity(numeral.value, fact.value.unit), low.start, high.end, "quantity.grown", 0.85, _SUBJECT
+            )
+
+
+def _of_subject(text: Text, numeral: Numeral, position: int) -> Iterator[Fact]:
+    sentence = text.sentence_at(position)
+    clause = sentence.start
+    for stop in _CLAUSE.finditer(text.string, sentence.start, position):
+        clause = stop.end()
+    for article in _PLURAL_ARTICLE.finditer(text.string, clause, position):
+        unit = noun_at(text.string, article.end())
+        if unit and unit.end < position:
+            yield Fact(
+                Quantity(numeral.value, unit.name), article.start(), numeral.end, "quantity.subject", 0.85, _SUBJECT
+            )
+            return
+
+
+def _taken_up(text: Text, numeral: Numeral, facts: list[Fact]) -> Iterator[Fact]:
+    """`da sommare ai 199 che emettono la tessera`, `ne bastavano 25mila`: what the quantity before counts."""
+    lead = _TAKES_UP.search(text.before(numeral.start, 40))
+    if not lead or not _TAKEN_UP_AFTER.match(text.string, numeral.end) or numeral.value < 2:
+        return
+    previous = max((fact for fact in facts if fact.end <= numeral.start), key=lambda fact: fact.end, default=None)
+    if previous is None or previous.value.unit == "%":
+        return
+    if text.sentence_at(previous.start) != text.sentence_at(numeral.start) or numeral.start - previous.end > 90:
+        return
+    unit = Unit(previous.value.unit, numeral.end)
+    yield Fact(Quantity(numeral.value, unit.name), numeral.start, numeral.end, "quantity.taken-up", 0.75, _INHERITED)
