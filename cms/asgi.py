@@ -2,7 +2,7 @@
 
 import os
 
-from django.core.asgi import get_wsgi_application
+from django.core.asgi import get_asgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cms.settings")
 application = get_asgi_application()

@@ -86,4 +86,6 @@ def read_database(name: str, default: str) -> dict:
 
 
 def _database_hint(name: str) -> str:
-    return f"{name}: write sqlite:///file.sqlite3 or postgres://user:password@host:5432/name (the value is not shown: it may hold a password)."
+    return (
+        f"{name}: write sqlite:///file.sqlite3 or postgres://user:password@host:5432/name (the value is not shown: it may hold a password)."
+    )

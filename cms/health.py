@@ -27,5 +27,9 @@ def readyz(request):
     except DatabaseError:
         return JsonResponse({"status": "unavailable", "database": "no answer"}, status=503)
     ready = waiting == 0
-    answer = {"status": "ok" if ready else "unavailable", "migrations_waiting": waiting, "dataset_version": dataset.version if dataset else 0}
+    answer = {
+        "status": "ok" if ready else "unavailable",
+        "migrations_waiting": waiting,
+        "dataset_version": dataset.version if dataset else 0,
+    }
     return JsonResponse(answer, status=200 if ready else 503)

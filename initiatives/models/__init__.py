@@ -5,12 +5,12 @@ claims, initiatives, statements, publication, contributions, history, desk.
 """
 
 from initiatives.models.choices import (
+    FACT_KINDS,
     AliasKind,
     AmountScope,
     AmountType,
     ClaimKind,
     DateLabel,
-    FACT_KINDS,
     Happening,
     InitiativeKind,
     Language,
@@ -34,8 +34,8 @@ from initiatives.models.claims import (
     RejectedName,
 )
 from initiatives.models.contributions import (
-    Contribution,
     RECEIPT_ALPHABET,
+    Contribution,
 )
 from initiatives.models.desk import (
     Merge,
@@ -57,6 +57,8 @@ from initiatives.models.edtf_field import (
 from initiatives.models.history import (
     HistoryEntry,
     LedgerHead,
+)
+from initiatives.models.history import (
     record as record_history,
 )
 from initiatives.models.initiatives import (
@@ -74,6 +76,8 @@ from initiatives.models.publication import (
     Tombstone,
 )
 from initiatives.models.statements import (
+    STATEMENT_BY_KIND,
+    STATEMENT_MODELS,
     Duration,
     Framework,
     Funding,
@@ -81,8 +85,6 @@ from initiatives.models.statements import (
     Milestone,
     Participation,
     Quantity,
-    STATEMENT_BY_KIND,
-    STATEMENT_MODELS,
     Statement,
     Territory,
 )

@@ -125,7 +125,8 @@ class Claim(models.Model):
                 name="claim_decided_has_a_date",
             ),
             models.CheckConstraint(
-                condition=Q(verdict=Verdict.CORRECTED, corrected__isnull=False) | (~Q(verdict=Verdict.CORRECTED) & Q(corrected__isnull=True)),
+                condition=Q(verdict=Verdict.CORRECTED, corrected__isnull=False)
+                | (~Q(verdict=Verdict.CORRECTED) & Q(corrected__isnull=True)),
                 name="claim_corrected_has_a_value",
             ),
         ]

@@ -62,13 +62,17 @@ class Contribution(models.Model):
     source_address = models.URLField(_("indirizzo della fonte"), max_length=1000, blank=True)
     source_quote = models.TextField(_("passo della fonte"), max_length=1000, blank=True)
     language = models.CharField(max_length=3, default="it")
-    signed = models.CharField(_("firma"), max_length=120, blank=True, help_text=_("Come vuole essere nominato chi scrive; vuoto se non vuole."))
+    signed = models.CharField(
+        _("firma"), max_length=120, blank=True, help_text=_("Come vuole essere nominato chi scrive; vuoto se non vuole.")
+    )
     email = models.EmailField(_("posta elettronica"), blank=True, help_text=_("Cancellata quando la segnalazione si chiude."))
     status = models.CharField(_("stato"), max_length=20, choices=Status, default=Status.RECEIVED)
     shown = models.BooleanField(_("mostrata sotto la scheda"), default=False)
     reply = models.TextField(_("risposta pubblica"), blank=True)
     claim = models.ForeignKey(Claim, models.SET_NULL, null=True, blank=True, related_name="contributions", editable=False)
-    handled_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("trattata da"))
+    handled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("trattata da")
+    )
     received_at = models.DateTimeField(_("ricevuta"), default=timezone.now, editable=False)
     closed_at = models.DateTimeField(_("chiusa"), null=True, blank=True)
 

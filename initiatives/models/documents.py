@@ -26,8 +26,12 @@ class Import(models.Model):
     identifier = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     label = models.CharField(_("che cos’è"), max_length=200, blank=True)
     state = models.CharField(_("stato"), max_length=20, choices=State, default=State.RUNNING)
-    source_key = models.CharField(max_length=64, blank=True, editable=False, help_text=_("Le cose da importare, in breve: un’importazione interrotta riprende."))
-    started_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="imports", verbose_name=_("da"))
+    source_key = models.CharField(
+        max_length=64, blank=True, editable=False, help_text=_("Le cose da importare, in breve: un’importazione interrotta riprende.")
+    )
+    started_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="imports", verbose_name=_("da")
+    )
     started_at = models.DateTimeField(_("iniziata"), default=timezone.now)
     finished_at = models.DateTimeField(_("finita"), null=True, blank=True)
     undone_at = models.DateTimeField(_("annullata"), null=True, blank=True)
@@ -123,10 +127,14 @@ class Document(models.Model):
     )
     assigned_at = models.DateTimeField(null=True, blank=True, editable=False)
     due_on = models.DateField(_("entro il"), null=True, blank=True)
-    signature = models.BinaryField(editable=False, default=bytes, help_text=_("MinHash delle sequenze di parole, per trovare i testi quasi uguali."))
+    signature = models.BinaryField(
+        editable=False, default=bytes, help_text=_("MinHash delle sequenze di parole, per trovare i testi quasi uguali.")
+    )
     checks = models.JSONField(editable=False, default=list, blank=True)
     extracted_with = models.CharField(max_length=64, blank=True, editable=False)
-    imported_by = models.ForeignKey(Import, models.SET_NULL, null=True, blank=True, related_name="documents", verbose_name=_("importazione"))
+    imported_by = models.ForeignKey(
+        Import, models.SET_NULL, null=True, blank=True, related_name="documents", verbose_name=_("importazione")
+    )
     created_at = models.DateTimeField(_("arrivato"), default=timezone.now, editable=False)
     reviewed_at = models.DateTimeField(null=True, blank=True, editable=False)
 

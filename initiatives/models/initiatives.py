@@ -54,13 +54,19 @@ class Initiative(models.Model):
         _("non dichiarato nella fonte"), default=list, blank=True, help_text=_("I generi di dati che le fonti, lette, non dicono.")
     )
     status = models.CharField(_("stato"), max_length=20, choices=Status, default=Status.DRAFT, editable=False)
-    stamp = models.PositiveIntegerField(default=1, editable=False, help_text=_("Cresce a ogni salvataggio: chi parte da un numero vecchio è fermato."))
+    stamp = models.PositiveIntegerField(
+        default=1, editable=False, help_text=_("Cresce a ogni salvataggio: chi parte da un numero vecchio è fermato.")
+    )
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", editable=False)
     created_at = models.DateTimeField(_("creata"), default=timezone.now, editable=False)
     updated_at = models.DateTimeField(_("cambiata"), auto_now=True)
-    submitted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="submitted_initiatives", editable=False)
+    submitted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="submitted_initiatives", editable=False
+    )
     submitted_at = models.DateTimeField(null=True, blank=True, editable=False)
-    approved_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="approved_initiatives", editable=False)
+    approved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="approved_initiatives", editable=False
+    )
     approved_at = models.DateTimeField(null=True, blank=True, editable=False)
     assignee = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="assigned_initiatives", verbose_name=_("assegnata a")

@@ -89,7 +89,9 @@ class PublishedInitiative(models.Model):
     kind = models.CharField(max_length=20, choices=InitiativeKind)
     stage = models.CharField(max_length=20, choices=Stage)
     language = models.CharField(max_length=3, choices=Language)
-    amount = models.DecimalField(max_digits=17, decimal_places=2, null=True, help_text=_("Euro, somma degli importi dell’iniziativa intera."))
+    amount = models.DecimalField(
+        max_digits=17, decimal_places=2, null=True, help_text=_("Euro, somma degli importi dell’iniziativa intera.")
+    )
     earliest = models.DateField(null=True)
     latest = models.DateField(null=True)
     version = models.PositiveIntegerField()

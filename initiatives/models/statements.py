@@ -75,7 +75,9 @@ class Participation(Statement):
 
 class Involvement(Statement):
     person = models.ForeignKey(Person, models.PROTECT, related_name="involvements", verbose_name=_("persona"))
-    office = models.CharField(_("incarico"), max_length=200, blank=True, help_text=_("Come lo dice la fonte, in minuscolo e senza articolo."))
+    office = models.CharField(
+        _("incarico"), max_length=200, blank=True, help_text=_("Come lo dice la fonte, in minuscolo e senza articolo.")
+    )
 
     kind = "person"
 
@@ -109,9 +111,7 @@ class Funding(Statement):
     type = models.CharField(_("genere"), max_length=20, choices=AmountType, default=AmountType.GRANTED)
     scope = models.CharField(_("ambito"), max_length=20, choices=AmountScope, default=AmountScope.INITIATIVE)
     approximate = models.BooleanField(_("approssimato"), default=False)
-    funder = models.ForeignKey(
-        Organisation, models.PROTECT, null=True, blank=True, related_name="fundings", verbose_name=_("finanziatore")
-    )
+    funder = models.ForeignKey(Organisation, models.PROTECT, null=True, blank=True, related_name="fundings", verbose_name=_("finanziatore"))
 
     kind = "amount"
 

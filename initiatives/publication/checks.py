@@ -104,7 +104,10 @@ def every_statement_is_proved(initiative: Initiative) -> Iterator[Problem]:
         for statement in getattr(initiative, f"{model._meta.model_name}_set").all():
             if not statement.evidence.all() and not statement.editor_reason.strip():
                 yield Problem(
-                    "evidence", _("%(statement)s: manca la prova. Indica il passo, o scrivi come lo sai.") % {"statement": statement}, True, statement.key
+                    "evidence",
+                    _("%(statement)s: manca la prova. Indica il passo, o scrivi come lo sai.") % {"statement": statement},
+                    True,
+                    statement.key,
                 )
 
 
@@ -115,7 +118,10 @@ def evidence_is_exact(initiative: Initiative) -> Iterator[Problem]:
             for passage in statement.evidence.all():
                 if passage.document.text[passage.start : passage.end] != passage.quote:
                     yield Problem(
-                        "evidence-exact", _("%(statement)s: il passo non corrisponde al testo.") % {"statement": statement}, True, statement.key
+                        "evidence-exact",
+                        _("%(statement)s: il passo non corrisponde al testo.") % {"statement": statement},
+                        True,
+                        statement.key,
                     )
 
 
@@ -125,7 +131,10 @@ def milestones_say_whether_they_happened(initiative: Initiative) -> Iterator[Pro
     for milestone in initiative.milestone_set.all():
         if milestone.label in telling and not milestone.happening:
             yield Problem(
-                "happening", _("%(milestone)s: scegli «atteso» o «avvenuto».") % {"milestone": milestone.get_label_display()}, True, milestone.key
+                "happening",
+                _("%(milestone)s: scegli «atteso» o «avvenuto».") % {"milestone": milestone.get_label_display()},
+                True,
+                milestone.key,
             )
 
 
@@ -140,7 +149,9 @@ def stage_agrees_with_dates(initiative: Initiative) -> Iterator[Problem]:
 def comments_are_resolved(initiative: Initiative) -> Iterator[Problem]:
     count = len([comment for comment in initiative.comments.all() if comment.resolved_at is None and comment.parent_id is None])
     if count:
-        message = ngettext("C’è %(count)d commento aperto: rispondi e chiudilo.", "Ci sono %(count)d commenti aperti: rispondi e chiudili.", count)
+        message = ngettext(
+            "C’è %(count)d commento aperto: rispondi e chiudilo.", "Ci sono %(count)d commenti aperti: rispondi e chiudili.", count
+        )
         yield Problem("comments", message % {"count": count}, True)
 
 
@@ -159,5 +170,3 @@ def with_everything(queryset):
     """Initiatives with all that the predicates and the snapshot read, in a constant number of queries."""
     related = [f"{model._meta.model_name}_set__evidence__document" for model in STATEMENT_MODELS]
     return queryset.prefetch_related("documents", "themes", "comments", *related)
-
-

@@ -37,7 +37,9 @@ def publish(initiative: Initiative, by, *, reason: str = "", at=None, batch=None
     dataset = _locked_dataset()
     initiative = Initiative.objects.select_for_update(of=("self",)).get(pk=initiative.pk)
     if initiative.status != Status.READY:
-        raise ValidationError(_("Si pubblica solo una scheda approvata: questa è «%(status)s».") % {"status": initiative.get_status_display()})
+        raise ValidationError(
+            _("Si pubblica solo una scheda approvata: questa è «%(status)s».") % {"status": initiative.get_status_display()}
+        )
     problems = blocking(initiative)
     if problems:
         raise ValidationError([problem.message for problem in problems])
@@ -52,7 +54,17 @@ def publish(initiative: Initiative, by, *, reason: str = "", at=None, batch=None
     initiative.publish_at = None
     initiative.stamp += 1
     initiative.save(update_fields=["status", "publish_at", "stamp", "updated_at"])
-    record_history("initiative.publish", initiative, by=by, at=now, before=before, after=Status.PUBLISHED, reason=reason, changes={"version": row.version}, batch=batch)
+    record_history(
+        "initiative.publish",
+        initiative,
+        by=by,
+        at=now,
+        before=before,
+        after=Status.PUBLISHED,
+        reason=reason,
+        changes={"version": row.version},
+        batch=batch,
+    )
     _save_dataset(dataset, now)
     return publication
 

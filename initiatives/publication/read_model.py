@@ -9,7 +9,14 @@ from initiatives.models import AmountScope, Initiative, Publication, PublishedFa
 from initiatives.models.search_index import stems
 
 #: What `has=` and `lacks=` ask for, and the kind of statement that answers.
-KNOWABLE = {"amount": "amount", "period": "date", "place": "place", "programme": "programme", "organisation": "organisation", "milestone": "date"}
+KNOWABLE = {
+    "amount": "amount",
+    "period": "date",
+    "place": "place",
+    "programme": "programme",
+    "organisation": "organisation",
+    "milestone": "date",
+}
 PERIOD_LABELS = ("period", "start", "end")
 
 
@@ -54,8 +61,14 @@ def list_item(snapshot: dict) -> dict:
     return {
         **{name: snapshot[name] for name in head},
         "places": [_short_place(item) for item in by_kind.get("place", [])],
-        "organisations": [{"name": i["organisation"]["name"], "slug": i["organisation"]["slug"], "role": i["role"]} for i in by_kind.get("organisation", [])],
-        "programmes": [{"name": i["programme"]["name"], "slug": i["programme"]["slug"], "relation": i["relation"]} for i in by_kind.get("programme", [])],
+        "organisations": [
+            {"name": i["organisation"]["name"], "slug": i["organisation"]["slug"], "role": i["role"]}
+            for i in by_kind.get("organisation", [])
+        ],
+        "programmes": [
+            {"name": i["programme"]["name"], "slug": i["programme"]["slug"], "relation": i["relation"]}
+            for i in by_kind.get("programme", [])
+        ],
         "people": [{"name": i["person"]["name"], "office": i["office"]} for i in by_kind.get("person", [])],
         "amount": None if amount is None else {"value": _plain(amount), "currency": "EUR"},
         "amounts": [{name: i[name] for name in ("value", "currency", "type", "scope", "approximate")} for i in by_kind.get("amount", [])],
@@ -97,7 +110,11 @@ def build_facets(row: PublishedInitiative, snapshot: dict) -> list[PublishedFace
 
 def total_amount(snapshot: dict) -> Decimal | None:
     """Euro of the initiative as a whole: what was granted, else what it costs. None where not stated: never zero."""
-    own = [item for item in snapshot["statements"] if item["kind"] == "amount" and item["scope"] == AmountScope.INITIATIVE and item["currency"] == "EUR"]
+    own = [
+        item
+        for item in snapshot["statements"]
+        if item["kind"] == "amount" and item["scope"] == AmountScope.INITIATIVE and item["currency"] == "EUR"
+    ]
     for wanted in ("granted", "cost", "requested", "own"):
         values = [Decimal(str(item["value"])) for item in own if item["type"] == wanted]
         if values:

@@ -110,7 +110,10 @@ def _place(statement) -> dict:
 
 def _organisation(statement) -> dict:
     body = statement.organisation
-    return {"role": statement.role, "organisation": {"name": body.name, "slug": body.slug, "acronym": body.acronym, "kind": body.kind, "ipa": body.ipa_code}}
+    return {
+        "role": statement.role,
+        "organisation": {"name": body.name, "slug": body.slug, "acronym": body.acronym, "kind": body.kind, "ipa": body.ipa_code},
+    }
 
 
 def _programme(statement) -> dict:

@@ -84,7 +84,9 @@ def _claims(document: Document, extraction: Extraction, passages: dict):
 
 def _passages(document: Document, extraction: Extraction) -> dict[tuple[int, int], Passage]:
     """A stored passage for each span of the extraction."""
-    spans = {(item.start, item.end) for item in (*extraction.facts, *extraction.readings) if item.start is not None and item.end > item.start}
+    spans = {
+        (item.start, item.end) for item in (*extraction.facts, *extraction.readings) if item.start is not None and item.end > item.start
+    }
     known = {(passage.start, passage.end): passage for passage in document.passages.all()}
     missing = sorted(spans - known.keys())
     Passage.objects.bulk_create([Passage.at(document, start, end) for start, end in missing])

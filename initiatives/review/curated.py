@@ -79,7 +79,9 @@ def export_record(initiative: Initiative, document: Document) -> dict:
         "rights": document.rights if document.rights != Rights.UNKNOWN else None,
         "not_stated": initiative.not_stated,
         "statements": [item for model in STATEMENT_MODELS for item in _exported(initiative, model, document)],
-        "relations": [{"kind": row.kind, "slug": row.other.slug, "reason": row.reason} for row in initiative.relations.select_related("other")],
+        "relations": [
+            {"kind": row.kind, "slug": row.other.slug, "reason": row.reason} for row in initiative.relations.select_related("other")
+        ],
     }
 
 

@@ -140,9 +140,7 @@ def _new_initiative(document: Document, claims: list[Claim], by) -> Initiative:
 
 def _find_or_make(initiative: Initiative, kind: str, fields: dict, position: int) -> tuple[models.Model, bool]:
     model = STATEMENT_BY_KIND[kind]
-    return model.objects.get_or_create(
-        initiative=initiative, **fields["same"], defaults={**fields["rest"], "position": position}
-    )
+    return model.objects.get_or_create(initiative=initiative, **fields["same"], defaults={**fields["rest"], "position": position})
 
 
 def _remove_unsupported(initiative: Initiative, document: Document, upheld: set[int]) -> list[str]:

@@ -40,7 +40,10 @@ DEFAULTS = {
 def cleaned_value(kind: str, value: dict) -> dict:
     """`value` complete and in the form of the guidelines; ValidationError names each field that is not right."""
     given = {name: field.strip() if isinstance(field, str) else field for name, field in value.items()}
-    cleaned = {**{name: str(default) for name, default in DEFAULTS.get(kind, {}).items()}, **{k: v for k, v in given.items() if v not in ("", None)}}
+    cleaned = {
+        **{name: str(default) for name, default in DEFAULTS.get(kind, {}).items()},
+        **{k: v for k, v in given.items() if v not in ("", None)},
+    }
     if kind == "duration" and "max_months" not in cleaned and "min_months" in cleaned:
         cleaned["max_months"] = cleaned["min_months"]
     errors = {}

@@ -26,9 +26,13 @@ class Transition:
 
 
 SUBMIT = Transition("submit", (Status.DRAFT, Status.CHANGES_REQUESTED), Status.IN_REVIEW, "initiatives.submit_initiative")
-REQUEST_CHANGES = Transition("request_changes", (Status.IN_REVIEW, Status.READY), Status.CHANGES_REQUESTED, "initiatives.approve_initiative")
+REQUEST_CHANGES = Transition(
+    "request_changes", (Status.IN_REVIEW, Status.READY), Status.CHANGES_REQUESTED, "initiatives.approve_initiative"
+)
 APPROVE = Transition("approve", (Status.IN_REVIEW,), Status.READY, "initiatives.approve_initiative")
-REOPEN = Transition("reopen", (Status.PUBLISHED, Status.READY, Status.WITHDRAWN, Status.IN_REVIEW), Status.DRAFT, "initiatives.change_initiative")
+REOPEN = Transition(
+    "reopen", (Status.PUBLISHED, Status.READY, Status.WITHDRAWN, Status.IN_REVIEW), Status.DRAFT, "initiatives.change_initiative"
+)
 TRANSITIONS = {transition.verb: transition for transition in (SUBMIT, REQUEST_CHANGES, APPROVE, REOPEN)}
 
 
@@ -103,7 +107,5 @@ def _move(initiative: Initiative, by, transition: Transition, reason: str, field
     before, initiative.status = initiative.status, transition.target
     initiative.stamp += 1
     initiative.save(update_fields=["status", "stamp", "updated_at", *fields])
-    record_history(
-        f"initiative.{transition.verb}", initiative, by=by, before=before, after=transition.target, reason=reason, batch=batch
-    )
+    record_history(f"initiative.{transition.verb}", initiative, by=by, before=before, after=transition.target, reason=reason, batch=batch)
     return initiative

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 #: Encodings tried in this order; the last reads any byte, so that an old file is read and said to be doubtful.
 ENCODINGS = ("utf-8-sig", "cp1252", "latin-1")
 _SPACE = re.compile(r"\s+")
-_CONTROL = {code: "\ufffd" for code in [*range(0x00, 0x09), 0x0B, *range(0x0E, 0x20), 0x7F]}
+_CONTROL = dict.fromkeys([*range(0x00, 0x09), 0x0B, *range(0x0E, 0x20), 0x7F], "\ufffd")
 #: Above this share of control characters the bytes are no text.
 MOST_CONTROL = 0.02
 

@@ -26,7 +26,7 @@ class Command(BaseCommand):
             out.mkdir(parents=True, exist_ok=True)
         knowledge = load_knowledge()
         refused = 0
-        for piece in pieces_in([path for path in paths], recursive=False):
+        for piece in pieces_in(paths, recursive=False):
             try:
                 reading = read(piece.name, piece.load(), 5_000_000)[0]
             except Refused as refusal:

@@ -17,7 +17,7 @@ PUBLISHED = ("000_8db75fe19ca96e08", "003_151d96bb59dda2dc", "004_38bde19d286d03
 
 
 class Command(BaseCommand):
-    help = "Set up a base to try: migrate, vocabulary, the five documents, three published records, demo accounts; then serve. Run again it changes nothing."
+    help = "Set up a base to try, with three published records and two documents to review, and serve it. Run again it changes nothing."
 
     def add_arguments(self, parser):
         parser.add_argument("--no-serve", action="store_true", help="stop before serving")
@@ -27,7 +27,9 @@ class Command(BaseCommand):
         self._say("Database")
         call_command("migrate", verbosity=0)
         added = load_vocabulary()
-        self._say(f"Vocabolario: {added['places']} luoghi, {added['organisations']} organizzazioni, {added['programmes']} programmi aggiunti")
+        self._say(
+            f"Vocabolario: {added['places']} luoghi, {added['organisations']} organizzazioni, {added['programmes']} programmi aggiunti"
+        )
         passwords = make_accounts()
         self._import_seeds()
         self._publish()
