@@ -1,0 +1,52 @@
+"""Nouns for the tests: people, a vocabulary, a base as quickstart leaves it."""
+
+import pytest
+from django.core.management import call_command
+
+from initiatives.sources.vocabulary import load_vocabulary
+from tests.factories import make_user
+
+
+@pytest.fixture(autouse=True)
+def _plain_settings(settings, tmp_path):
+    """Passwords hashed fast, files in a folder of the test's own, no lock-out between tests."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.MEDIA_ROOT = tmp_path / "media"
+    settings.AXES_ENABLED = False
+
+
+@pytest.fixture
+def contributor(db):
+    return make_user("contributor")
+
+
+@pytest.fixture
+def editor(db):
+    return make_user("editor")
+
+
+@pytest.fixture
+def other_editor(db):
+    return make_user("editor")
+
+
+@pytest.fixture
+def publisher(db):
+    return make_user("publisher")
+
+
+@pytest.fixture
+def administrator(db):
+    return make_user("administrator", superuser=True)
+
+
+@pytest.fixture
+def vocabulary(db):
+    """Everything in initiatives/data; about two seconds, so ask for it only where real names matter."""
+    load_vocabulary()
+
+
+@pytest.fixture
+def seeded(db):
+    """The base as `quickstart` leaves it: three published records, two documents waiting."""
+    call_command("quickstart", no_serve=True, verbosity=0)
