@@ -27,12 +27,12 @@ COMMON_WORDS = frozenset(
     stradella strozza supino taverna terzo tirano tirolo tito tornata torno toro torre torretta tortora tramonti trento trinita troia trovo turi
     ultimo unione urbana urbe uscio vaglia valenza vallata valle vasto veglie veglio vermiglio verde vicari vicoli vidor villa villanova vinci viola
     visone vita vittoria viu volano zeri zone alfano romano pisano ferrara lombardo catalano calabrese genovese leonessa scanno rocca
-    sacile gela vaie vico volta volturno ceresara
+    sacile potenza gela vaie vico volta volturno ceresara
     """.split()
 )
 
 #: Names of regions and provinces' seats are Italian words now and then; a capital and a place's grammar settle them.
 SAFE_AFTER_ALL = frozenset(
     "parma roma siena como crema prato trento messina modica chiari chiusi bolzano pinerolo fermo lodi sacile rho vasto "
-    "gela turi ovada noto imola matera massa alba desio sirmione patti formia fondi ferrara".split()
+    "potenza gela turi ovada noto imola matera massa alba desio sirmione patti formia fondi ferrara".split()
 )

@@ -1,0 +1,89 @@
+"""Which of several places a name means: the province and region that the rest of the text speaks of."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from math import log10
+
+from initiatives.extraction.gazetteer_places import PlaceEntry, PlaceGazetteer
+from initiatives.extraction.lexicon.common_words import COMMON_WORDS
+from initiatives.extraction.lexicon.place_words import PROVINCE_NOUNS, REGION_ADJECTIVES
+from initiatives.extraction.rules.place_mentions import Mention
+from initiatives.extraction.words import Page, fold
+
+
+@dataclass(slots=True)
+class Context:
+    """How often the text points to each province and region; `groups` the same for each list."""
+
+    places: PlaceGazetteer
+    provinces: Counter = field(default_factory=Counter)
+    regions: Counter = field(default_factory=Counter)
+    groups: dict[int, Counter] = field(default_factory=dict)
+
+    def weight(self, entry: PlaceEntry, group: int) -> float:
+        """How well `entry` fits, from 0 (nothing points to its region) to 12."""
+        province, region = self.places.province_of(entry), self.places.region_of(entry)
+        own = self.groups.get(group, Counter())
+        return 4 * _full(own[region]) + 4 * _full(self.regions[region]) + 2 * _full(own[province]) + 2 * _full(self.provinces[province])
+
+    def best(self, entries: tuple[PlaceEntry, ...], group: int) -> tuple[PlaceEntry, float, bool]:
+        """The entry that fits best, its weight, and whether it stands clear of the others.
+
+        Ten times the inhabitants count as much as the right province: people shorten the names of the better known.
+        """
+        scored = sorted(
+            ((self.weight(entry, group) + 4 * log10(entry.population + 10), entry) for entry in entries),
+            key=lambda pair: pair[0],
+            reverse=True,
+        )
+        clear = len(scored) == 1 or scored[0][0] - scored[1][0] >= 1.5
+        return scored[0][1], self.weight(scored[0][1], group), clear
+
+
+def _full(times: int) -> float:
+    """Three pointers are as good as thirty."""
+    return min(times, 3) / 3
+
+
+def read_context(page: Page, found: list[Mention], places: PlaceGazetteer) -> Context:
+    """Count what points where: unambiguous names, provinces in brackets, regions and their adjectives."""
+    context = Context(places)
+    for mention in found:
+        _count_mention(context, mention)
+    for at, key in enumerate(page.keys):
+        if key in REGION_ADJECTIVES:
+            context.regions[REGION_ADJECTIVES[key]] += 2
+        elif key in PROVINCE_NOUNS and page.is_capital(at):
+            _count(context, places.by_istat.get(PROVINCE_NOUNS[key]), 2)
+        elif len(key) == 2 and page.words[at].isupper() and page.text[page.starts[at] - 1 : page.starts[at]] == "(":
+            _count(context, places.sigla.get(page.words[at]), 2)
+    return context
+
+
+def _count_mention(context: Context, mention: Mention) -> None:
+    clear = [entry for entry in mention.entries if entry.level != "municipality"]
+    if mention.level_hint in ("province", "region") and clear:
+        _count(context, clear[0], 4)
+        return
+    municipalities = [entry for entry in mention.entries if entry.level == "municipality"]
+    if len({entry.istat for entry in mention.entries if entry.level == "region"}) == 1:
+        _count(context, next(entry for entry in mention.entries if entry.level == "region"), 3)
+    elif len(municipalities) == 1 and mention.how in ("name", "alias", "abbreviated", "learned") and (
+        mention.noun or fold(mention.entries[0].name) not in COMMON_WORDS
+    ):
+        _count(context, municipalities[0], 3 if mention.noun else 1)
+        if mention.group >= 0:
+            own = context.groups.setdefault(mention.group, Counter())
+            own[context.places.province_of(municipalities[0])] += 1
+            own[context.places.region_of(municipalities[0])] += 1
+
+
+def _count(context: Context, entry: PlaceEntry | None, times: int) -> None:
+    if entry is None:
+        return
+    province = context.places.province_of(entry)
+    if province:
+        context.provinces[province] += times
+    context.regions[context.places.region_of(entry)] += times
