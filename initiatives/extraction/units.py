@@ -40,7 +40,7 @@ _BEFORE_NOUN = re.compile(
 )
 _FIXED = re.compile(
     r"""(?:manifestazioni[ ]d['’i][ ]?interesse|posti[ ](?:di[ ]lavoro|letto|auto|barca|a[ ]sedere)|punti[ ](?:luce|vendita|di[ ]accesso|di[ ]facilitazione|di[ ]prelievo)|carte[ ]d['’]identità|borse[ ]di[ ]studio
-        |metri[ ](?:quadrati|quadri|cubi)|chilometri[ ]quadrati|piccole[ ]e[ ]medie[ ]imprese|pubbliche[ ]amministrazioni|access[ ]point|unità[ ](?:immobiliari|abitative|locali)|corpi[ ]illuminanti|pali[ ]della[ ]luce|stati[ ]membri
+        |metri[ ](?:quadrati|quadri|cubi)|chilometri[ ]quadrati|piccole[ ]e[ ]medie[ ]imprese|pubbliche[ ]amministrazioni|access[ ]point|hot[ ]spot|unioni[ ](?:di|dei)[ ]comuni|unioni[ ]montane|comunità[ ]montane|punti[ ]d['’]accesso|unità[ ](?:immobiliari|abitative|locali)|corpi[ ]illuminanti|pali[ ]della[ ]luce|stati[ ]membri
         |centri[ ]abitati|nuclei[ ]familiari|aree[ ](?:bianche|interne|protette|verdi)|start[ -]up|open[ ]data|totem[ ]touch|forze[ ]dell['’]ordine)(?!\w)""",
     re.VERBOSE | re.IGNORECASE,
 )

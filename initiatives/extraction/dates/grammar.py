@@ -52,7 +52,7 @@ _FIRM = rf"(?:{DAY_POINT}|{NUMERIC.format('b')}|{MONTH_POINT}|{YEAR_POINT})"
 RANGE = re.compile(
     rf"""(?<!\w)(?:
         (?P<lead>dall['’]|dal[ ]|dai[ ]|da[ ]|tra[ ](?:il[ ]|l['’])?|fra[ ](?:il[ ]|l['’])?|compres[oa][ ]tra[ ](?:il[ ])?)
-        (?P<first>{_LOOSE})
+        (?P<first>{_LOOSE})(?:[ ]\([^)\n]{{1,20}}\)|,?[ ](?:alle|dalle)[ ](?:ore[ ])?\d{{1,2}}(?:[.:]\d\d)?)?
         (?P<link>[ ](?:(?:e[ ])?(?:fino|sino)[ ])?(?:all['’]|al[ ]|ai[ ]|a[ ]|ad[ ])|[ ]e[ ](?:il[ ]|l['’])?)
         (?P<second>{_FIRM})
       | (?P<plain_first>{WEEKDAY}[ ]{DAY}|(?<![\d.,/-]){DAY}|(?<![\d/.-]){YEAR})(?P<dash>[ ]?[-–/][ ]?)(?P<plain_second>{DAY_POINT}|{YEAR}|\d\d(?=[ ,.;)\n]|$))

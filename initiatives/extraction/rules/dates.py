@@ -73,6 +73,9 @@ _PERIOD_NOUN = re.compile(
     r"(?<!\w)(?:biennio|triennio|quadriennio|quinquennio|sessennio|settennio|decennio|periodo|ciclo|arco|anni|annualità|esercizi[oi]?|dal|tra[ ]il|fra[ ]il|negli[ ]anni|nel|per[ ]il|programmazione|settennato|stagione)(?:[ ](?:di[ ]programmazione|finanziari[oi]|temporale))?[ ](?:\()?$",
     re.VERBOSE | re.IGNORECASE,
 )
+#: `Piano triennale per l'informatica 2026-2028`: the years are the plan's period because they are as many as it says.
+_PLAN_LENGTH = re.compile(r"(?<!\w)(?P<stem>bi|tri|quadri|quinqu)ennale(?!\w)", re.IGNORECASE)
+_LENGTHS = {"bi": 2, "tri": 3, "quadri": 4, "quinqu": 5}
 _BEFORE_SURNAME = re.compile(r"[A-ZÀ-Ü][\w'’]+[ ]$")
 
 
@@ -93,8 +96,10 @@ def _is_none_of_ours(text: Text, found: Expression, sentence: Span) -> bool:
         return True
     bare_year = point.year and not point.month and not point.part
     if found.form == "range" and bare_year:
-        joined = re.match(r"\d", text.string[found.start])
-        return bool(joined) and not _PERIOD_NOUN.search(before)
+        if not text.string[found.start].isdigit() or _PERIOD_NOUN.search(before):
+            return False
+        years = found.points[1].year - point.year + 1
+        return years not in {_LENGTHS[match["stem"].lower()] for match in _PLAN_LENGTH.finditer(before)}
     if found.form == "point" and bare_year and not found.manner:
         return not re.search(r"(?<!\w)(?:nel|nell['’]anno|nel[ ]corso[ ]del|durante[ ]il|per[ ]il|già[ ]nel)[ ]?$", before, re.IGNORECASE) or bool(
             _BACKGROUND.search(before)

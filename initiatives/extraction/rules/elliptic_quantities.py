@@ -30,6 +30,9 @@ _TAKEN_UP_AFTER = re.compile(
     re.IGNORECASE,
 )
 
+_PART_OF = re.compile(r"[ ](?:dei|delle|tra[ ]i|tra[ ]le|di)[ ](?:quali|cui|loro)(?!\w)", re.IGNORECASE | re.VERBOSE)
+_OF_WHICH = re.compile(r"(?<!\w)(?:di[ ]cui|dei[ ]quali|delle[ ]quali|tra[ ](?:cui|le[ ]quali|i[ ]quali))[ ](?:ben[ ]|oltre[ ]|circa[ ])?$", re.IGNORECASE | re.VERBOSE)
+
 
 @refinement("quantity", Stage.NAMES)
 def with_ellipses(text: Text, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
@@ -82,8 +85,10 @@ def _of_subject(text: Text, numeral: Numeral, position: int) -> Iterator[Fact]:
 
 def _taken_up(text: Text, numeral: Numeral, facts: list[Fact]) -> Iterator[Fact]:
     """`da sommare ai 199 che emettono la tessera`, `ne bastavano 25mila`: what the quantity before counts."""
-    lead = _TAKES_UP.search(text.before(numeral.start, 40))
-    if not lead or not _TAKEN_UP_AFTER.match(text.string, numeral.end) or numeral.value < 2:
+    before = text.before(numeral.start, 40)
+    part = _PART_OF.match(text.string, numeral.end) or _OF_WHICH.search(before) and _ENDS.match(text.string, numeral.end)
+    whole = _TAKES_UP.search(before) and _TAKEN_UP_AFTER.match(text.string, numeral.end)
+    if numeral.value < 2 or not part and not whole:
         return
     previous = max((fact for fact in facts if fact.end <= numeral.start), key=lambda fact: fact.end, default=None)
     if previous is None or previous.value.unit == "%":

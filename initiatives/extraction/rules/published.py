@@ -41,6 +41,7 @@ _BESIDE = re.compile(
     r"(?:(?:alle[ ])?(?:ore[ ])?\d{1,2}[:.]\d{2}(?:[ ]?(?:am|pm))?|(?:a[ ]cura[ ]di|di|by)[ ].{2,40}|redazione.{0,20}|[^\d]{0,45}|(?:reading[ ]time|tempo[ ]di[ ]lettura|read[ ]time).{0,20}|\d+[ ](?:visite|letture|commenti|min\w*))",
     re.IGNORECASE | re.VERBOSE,
 )
+_BESIDE_WEEKDAY = re.compile(r"(?:(?:comunicato[ ]stampa|comunicato|notizia|news|data|del|di|il)[ ,:]{0,3})*(?:(?:mon|tue|wed|thu|fri|sat|sun|lun|mar|mer|gio|ven|sab|dom)[a-zì]*[.,]?[ ]*)?$", re.IGNORECASE | re.VERBOSE)
 _SEGMENTS = re.compile(r"[ ]*[|·•–—/][ ]+|[ ]-[ ]|\t+|[ ]{3,}")
 _HEAD, _FOOT = 8, 4
 _LONGEST_LINE = 110
@@ -141,6 +142,6 @@ def _stands_alone(string: str, line: tuple[int, int], point: Point) -> bool:
         return False
     before = _SEGMENTS.split(string[line[0] : point.start])
     after = _SEGMENTS.split(string[point.end : line[1]])
-    if before[-1].strip() or after[0].strip(" ,") and not _BESIDE.fullmatch(after[0].strip(" ,")):
+    if _BESIDE_WEEKDAY.sub("", before[-1]).strip() or after[0].strip(" ,") and not _BESIDE.fullmatch(after[0].strip(" ,")):
         return False
     return all(_BESIDE.fullmatch(part.strip()) for part in (*before[:-1], *after[1:]))
