@@ -72,6 +72,7 @@ from initiatives.models.publication import (
     Publication,
     PublishedFacet,
     PublishedInitiative,
+    PublishedMilestone,
     Redirect,
     Tombstone,
 )
@@ -154,6 +155,7 @@ __all__ = [
     "Publication",
     "PublishedFacet",
     "PublishedInitiative",
+    "PublishedMilestone",
     "Quantity",
     "RECEIPT_ALPHABET",
     "Redirect",

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from initiatives.models.choices import InitiativeKind, Language, Stage
+from initiatives.models.choices import DateLabel, Happening, InitiativeKind, Language, Stage
 from initiatives.models.initiatives import Initiative
 
 
@@ -134,6 +134,58 @@ class PublishedFacet(models.Model):
 
     def __str__(self) -> str:
         return f"{self.dimension}={self.value}"
+
+
+class PublishedMilestoneQuerySet(models.QuerySet):
+    def public(self):
+        return self.filter(record__visible=True)
+
+    def promises(self):
+        """Dates that were announced before they came."""
+        return self.exclude(promised="")
+
+    def due(self, today):
+        """Promises whose last possible day has not passed on `today`; an open end never passes."""
+        return self.filter(happening=Happening.EXPECTED).filter(Q(latest__gte=today) | Q(latest__isnull=True))
+
+    def overdue(self, today):
+        """Promises whose last possible day has passed on `today` and of which no source tells what became."""
+        return self.filter(happening=Happening.EXPECTED, latest__lt=today)
+
+    def kept(self):
+        return self.promises().filter(happening=Happening.HAPPENED)
+
+    def not_kept(self):
+        return self.filter(happening=Happening.NOT_KEPT)
+
+
+class PublishedMilestone(models.Model):
+    """One date of a published record, for promises, calendars and timelines.
+
+    `promised` is the date as it was first announced (EDTF), empty where it never was a promise;
+    `data` is the statement as the snapshot has it, with its proofs.
+    """
+
+    record = models.ForeignKey(PublishedInitiative, models.CASCADE, related_name="milestones")
+    key = models.CharField(max_length=40)
+    edtf = models.CharField(max_length=64)
+    earliest = models.DateField(null=True)
+    latest = models.DateField(null=True)
+    label = models.CharField(max_length=20, choices=DateLabel)
+    happening = models.CharField(max_length=20, choices=Happening, blank=True)
+    promised = models.CharField(max_length=64, blank=True)
+    data = models.JSONField()
+
+    objects = PublishedMilestoneQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["latest", "pk"]
+        verbose_name, verbose_name_plural = _("data pubblicata"), _("date pubblicate")
+        constraints = [models.UniqueConstraint(fields=["record", "key"], name="published_milestone_once")]
+        indexes = [models.Index(fields=["happening", "latest", "id"], name="published_promises")]  # /promises/, home
+
+    def __str__(self) -> str:
+        return f"{self.get_label_display()}: {self.edtf}"
 
 
 class Tombstone(models.Model):

@@ -17,6 +17,7 @@ from initiatives.models import (
     Publication,
     PublishedFacet,
     PublishedInitiative,
+    PublishedMilestone,
     Redirect,
     Status,
     Tombstone,
@@ -24,7 +25,7 @@ from initiatives.models import (
 )
 from initiatives.models.search_index import remove, write
 from initiatives.publication.checks import blocking
-from initiatives.publication.read_model import build_facets, build_row
+from initiatives.publication.read_model import build_facets, build_milestones, build_row
 from initiatives.publication.snapshots import build_snapshot, digest
 
 PERMISSION = "initiatives.publish_initiative"
@@ -214,6 +215,8 @@ def _replace_row(initiative, publication, current, tombstone, dataset: Dataset) 
     row = build_row(initiative, publication, sequence, first)
     row.save(force_insert=True)
     PublishedFacet.objects.bulk_create(build_facets(row, publication.snapshot))
+    versions = list(initiative.publications.order_by("number").values_list("snapshot", flat=True))
+    PublishedMilestone.objects.bulk_create(build_milestones(row, versions))
     write(sequence, row.search_text)
     return row
 
@@ -221,6 +224,7 @@ def _replace_row(initiative, publication, current, tombstone, dataset: Dataset) 
 def _forget(row: PublishedInitiative) -> None:
     remove(row.sequence, row.search_text)
     PublishedFacet.objects.filter(record=row).delete()
+    PublishedMilestone.objects.filter(record=row).delete()
     row.delete()
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import orjson
 
-from initiatives.models import AmountScope, Initiative, Publication, PublishedFacet, PublishedInitiative
+from initiatives.models import AmountScope, Happening, Initiative, Publication, PublishedFacet, PublishedInitiative, PublishedMilestone
 from initiatives.models.search_index import stems
 
 #: What `has=` and `lacks=` ask for, and the kind of statement that answers.
@@ -106,6 +106,39 @@ def known(snapshot: dict) -> set[str]:
 def build_facets(row: PublishedInitiative, snapshot: dict) -> list[PublishedFacet]:
     pairs = sorted(facets_of(snapshot))
     return [PublishedFacet(record=row, dimension=dimension, value=value[:120]) for dimension, value in pairs]
+
+
+def build_milestones(row: PublishedInitiative, snapshots: list[dict]) -> list[PublishedMilestone]:
+    """The dates of the last of `snapshots`; the earlier versions, oldest first, tell what was promised and when."""
+    promised = first_promises(snapshots)
+    return [
+        PublishedMilestone(
+            record=row,
+            key=statement["key"],
+            edtf=statement["edtf"],
+            earliest=statement["earliest"],
+            latest=statement["latest"],
+            label=statement["label"],
+            happening=statement["happening"] or "",
+            promised=promised.get(statement["key"], ""),
+            data=statement,
+        )
+        for statement in snapshots[-1]["statements"]
+        if statement["kind"] == "date"
+    ]
+
+
+def first_promises(snapshots: list[dict]) -> dict[str, str]:
+    """The date (EDTF) under which each milestone was first announced as still to come, by statement key.
+
+    One of which a source says that it was not kept was a promise too, whatever the earlier versions said.
+    """
+    promised: dict[str, str] = {}
+    for snapshot in snapshots:
+        for statement in snapshot["statements"]:
+            if statement["kind"] == "date" and statement["happening"] in (Happening.EXPECTED, Happening.NOT_KEPT):
+                promised.setdefault(statement["key"], statement["edtf"])
+    return promised
 
 
 def total_amount(snapshot: dict) -> Decimal | None:
