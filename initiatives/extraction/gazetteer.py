@@ -45,6 +45,15 @@ class Gazetteer(Generic[Value]):
             if node is not self._tree:
                 node[""] = (value, name)
 
+    def get(self, name: str) -> Value | None:
+        """The value that has exactly this name, None where there is none."""
+        node = self._tree
+        for key in keys_of(name):
+            node = node.get(key)
+            if node is None:
+                return None
+        return node[""][0] if "" in node else None
+
     def longest(self, page: Page, first: int) -> Hit[Value] | None:
         """The longest name that begins with word `first` of `page`, None where there is none."""
         node = self._tree.get(page.keys[first])

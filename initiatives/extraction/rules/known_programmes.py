@@ -1,0 +1,55 @@
+"""Programmes on the list, with what their names take along: axes, strands, years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from initiatives.extraction.knowledge import Knowledge
+from initiatives.extraction.lexicon.first_names import FIRST_NAMES
+from initiatives.extraction.lexicon.triggers import TRIGGERS
+from initiatives.extraction.phrases import OF, is_namelike, name_end
+from initiatives.extraction.rules.acronyms import acronym_beside
+from initiatives.extraction.rules.programme_names import YEARS, SchemeName
+from initiatives.extraction.words import Page
+
+AXIS = re.compile(r"(?:[ ](?:20\d\d-20\d\d))?[ ,]{1,2}(?:[Aa]sse|Azione|azione|Priorit[aà])[ ](?:[IVX]{1,4}|\d{1,2}(?:\.\d{1,2}){0,3})\b")
+#: Names on the list that are everyday words: believed only behind a noun or in capitals.
+WORDS = frozenset({"life", "italia-malta", "central europe", "send", "io", "innovation lab", "banda ultra larga", "syllabus", "cef", "esperienza del cittadino", "recovery plan", "isole minori", "fondo innovazione",
+                   "citta metropolitane", "fondo di coesione", "spazio alpino", "grecia-italia", "repubblica digitale", "polo strategico nazionale"})
+GROWS = ("interreg", "por", "pon", "pr", "poc", "erasmus", "horizon", "life", "eu", "urbact")
+
+
+def known_names(page: Page, knowledge: Knowledge) -> Iterator[SchemeName]:
+    """Known names from left to right; one inside quotation marks or a longer name is settled later."""
+    for hit in knowledge.scheme_gazetteer.hits(page):
+        written = " ".join(page.keys[hit.first : hit.last])
+        if not hit.value.learned and (written in WORDS and not _announced(page, hit.first) or _is_word(page, hit.first, hit.last)):
+            continue
+        last = hit.last
+        if page.keys[hit.first] in GROWS:
+            last = max(last, name_end(page, hit.first, joints=frozenset(), names=is_namelike))
+        pair = acronym_beside(page, hit.first, last)
+        start, end = page.starts[hit.first], page.ends[last - 1]
+        name = " ".join(page.text[start:end].split())
+        years = YEARS.match(page.text, end)
+        if pair:
+            start, end, name = pair.start, pair.end, pair.name
+        elif years and not name[-4:].isdigit():
+            end = years.end()
+            name = " ".join(page.text[start:end].split())
+        axis = AXIS.match(page.text, end)
+        yield SchemeName(start, axis.end() if axis else end, name, "learned" if hit.value.learned else "known")
+
+
+def _announced(page: Page, first: int) -> bool:
+    at = first - 1
+    if page.key(at) in OF:
+        at -= 1
+    opened = page.text[max(0, page.starts[first] - 1) : page.starts[first]] in ("“", '"', "«")
+    return page.key(at) in TRIGGERS or opened or page.words[first].isupper() and len(page.words[first]) > 2
+
+
+def _is_word(page: Page, first: int, last: int) -> bool:
+    """A one-word name that is a first name or opens a person's name here."""
+    return last - first == 1 and page.keys[first] in FIRST_NAMES

@@ -1,0 +1,99 @@
+"""One body or programme under several names in one text: the acronym and the full name are the same thing.
+
+`Agenzia per l'Italia Digitale (AgID)` and later `AgID`, `Insiel S.p.A.` and `Insiel`, `Unione dei Comuni del
+Fossanese` and `Unione del Fossanese` become one value, under the fullest name that the text gives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from initiatives.extraction.facts import Fact
+from initiatives.extraction.gazetteer import Gazetteer, keys_of
+from initiatives.extraction.phrases import AND, FOR, OF
+from initiatives.extraction.registry import Stage, refinement
+from initiatives.extraction.rules.acronyms import stands_for
+from initiatives.extraction.rules.companies import LEGAL_FORM
+from initiatives.extraction.text import Text
+
+SMALL = OF | FOR | AND | frozenset("il lo la le i gli l".split())
+LEFT_OUT = frozenset("comuni comune italiana italiano italia".split())
+
+
+@refinement("organisation", Stage.NAMES, order=5)
+def merge_organisations(text: Text, facts: tuple[Fact, ...]) -> Iterable[Fact]:
+    """Every mention under the fullest name of its body."""
+    gazetteer = text.knowledge.body_gazetteer if text.knowledge else None
+    return _merged(facts, lambda one, other: _same_body(one, other, gazetteer))
+
+
+@refinement("programme", Stage.NAMES, order=5)
+def merge_programmes(text: Text, facts: tuple[Fact, ...]) -> Iterable[Fact]:
+    """Every mention under the fullest name of its programme."""
+    gazetteer = text.knowledge.scheme_gazetteer if text.knowledge else None
+    return _merged(facts, lambda one, other: _same_scheme(one.value.name, other.value.name, gazetteer))
+
+
+def _merged(facts: tuple[Fact, ...], same: Callable[[Fact, Fact], bool]) -> Iterable[Fact]:
+    distinct: dict[str, Fact] = {}
+    for fact in facts:
+        known = distinct.get(fact.value.name)
+        if known is None or getattr(fact.value, "acronym", "") and not known.value.acronym:
+            distinct[fact.value.name] = fact
+    fullest = sorted(distinct.values(), key=lambda fact: (-bool(getattr(fact.value, "acronym", "")), -len(fact.value.name), fact.start))
+    chosen: dict[str, Fact] = {}
+    heads: list[Fact] = []
+    for fact in fullest[:LARGEST]:
+        head = next((other for other in heads if same(fact, other)), None)
+        if head is None:
+            heads.append(fact)
+        chosen[fact.value.name] = head or fact
+    for fact in facts:
+        head = chosen.get(fact.value.name, fact)
+        if head.value.name == fact.value.name:
+            yield fact
+        else:
+            yield replace(fact, value=replace(head.value), score=min(fact.score, head.score) - 0.001)
+
+
+#: More distinct names than this are not compared with one another: the text is a list, and quadratic time is not spent on it.
+LARGEST = 150
+
+
+def _same_body(short: Fact, long: Fact, gazetteer: Gazetteer | None) -> bool:
+    one, other = short.value, long.value
+    if other.acronym and keys_of(other.acronym) == keys_of(one.name) or one.acronym and keys_of(one.acronym) == keys_of(other.name):
+        return True
+    if LEGAL_FORM.sub("", other.name).strip(" ,") == LEGAL_FORM.sub("", one.name).strip(" ,"):
+        return True
+    if _same_entry(one.name, other.name, gazetteer):
+        return True
+    return _is_shorter(one.name, other.name)
+
+
+def _same_scheme(short: str, long: str, gazetteer: Gazetteer | None) -> bool:
+    if _same_entry(short, long, gazetteer):
+        return True
+    return " " not in short and len(short) > 2 and short.upper() == short and stands_for(short, long)
+
+
+def _same_entry(short: str, long: str, gazetteer: Gazetteer | None) -> bool:
+    """One entry of the list under an acronym and a name, or under two spellings of one name."""
+    if gazetteer is None:
+        return False
+    entry = gazetteer.get(short)
+    if entry is None or gazetteer.get(long) is not entry:
+        return False
+    return " " not in short or " " not in long or set(keys_of(short)) - SMALL <= set(keys_of(long)) or keys_of(short)[0] == keys_of(long)[0]
+
+
+def _is_shorter(short: str, long: str) -> bool:
+    """`Azienda Usl` of `Azienda Usl della Valle d'Aosta`: two words at least, all in the longer name, the first the same."""
+    one = [key for key in keys_of(short) if key not in SMALL]
+    other = [key for key in keys_of(long) if key not in SMALL]
+    if len(one) < 2 or len(one) >= len(other) or one[0] != other[0]:
+        return False
+    if one[0] in ("comune", "provincia", "regione", "anci", "citta", "ministero"):
+        return False
+    return set(one) <= set(other) and (other[: len(one)] == one or set(other) - set(one) <= LEFT_OUT)

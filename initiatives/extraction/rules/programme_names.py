@@ -1,0 +1,180 @@
+"""Names of programmes by what announces them: a noun, a verb of naming, a colon, the noun that follows."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from initiatives.extraction.lexicon.organisation_heads import HEADS as BODY_HEADS
+from initiatives.extraction.lexicon.triggers import BRANDS, CALLED, GOES_ON, HEADS_OF_NAMES, NAMING, NOT_A_PROGRAMME, TRIGGERS
+from initiatives.extraction.phrases import AND, FOR, OF, is_namelike, joins, name_end
+from initiatives.extraction.rules.acronyms import stands_for
+from initiatives.extraction.rules.quotations import QUOTED
+from initiatives.extraction.words import Page
+
+YEARS = re.compile(r"[ ](?:19|20)\d\d(?:[ ]?[-–/][ ]?(?:(?:19|20)\d\d|\d\d)(?!\d))?(?![\d.,]*[ ](?:euro|milioni|mila))")
+_SPEECH = re.compile(r"[.!?;]\s|[.!?;]$|,\s.*,\s|\b(?:abbiamo|siamo|sono|ho|vogliamo|possiamo|è|sarà|dobbiamo|stiamo|credo|ringrazio|hanno)\b")
+_SIGN_INSIDE = re.compile(r"(?<![\w.@-])(?:[a-zA-Z]{1,4}-)?[A-ZÀ-Ý][\w]{1,20}@[a-z]{2,20}(?![\w.@-]*\.\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class SchemeName:
+    """A span that names a programme, and how it was found. `name` leaves quotation marks out."""
+
+    start: int
+    end: int
+    name: str
+    how: str
+
+
+def quoted_titles(page: Page) -> list[SchemeName]:
+    """Titles in quotation marks: announced, or short and capitalised and no speech."""
+    found = []
+    for match in QUOTED.finditer(page.text):
+        inner = match.group()[1:-1].strip()
+        how = _how_quoted(page, match.start(), match.end(), inner)
+        if how:
+            start = match.start() + 1
+            name = inner.rstrip(",.")
+            found.append(SchemeName(start, start + len(name) + (match.group()[1:].index(inner)), " ".join(name.split()), how))
+    return found
+
+
+def _how_quoted(page: Page, start: int, end: int, inner: str) -> str:
+    words = inner.split()
+    if not words or len(words) > 14 or len(inner) < 2 or _SPEECH.search(inner):
+        return ""
+    before = page.before(start)
+    gap = page.text[page.ends[before] : start] if before >= 0 else ""
+    key = page.key(before)
+    near = [page.key(at) for at in range(before, max(-1, before - 4), -1)]
+    if key in NOT_A_PROGRAMME or (page.key(before - 1) in ("nave", "scuola", "istituto", "sala") and gap == " "):
+        return ""
+    if gap.strip() in ("", "(", "|") and (key in TRIGGERS or key in NAMING):
+        return "announced" if inner[0].isupper() or key in TRIGGERS and len(words) > 1 or "." in inner else ""
+    if not (inner[0].isupper() or inner[0] == "#" or re.fullmatch(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+", inner)):
+        return ""
+    if any(word in TRIGGERS or word in NAMING for word in near):
+        return "announced"
+    if len(words) == 1 and inner.islower() and "." not in inner:
+        return ""
+    if any(page.key(index) in NOT_A_PROGRAMME for index in range(page.at(end), page.at(end) + 3)) and page.text[end : end + 1] == ",":
+        return ""
+    follows = page.text[end : end + 2]
+    if gap.rstrip().endswith(":") and len(words) > 5:
+        return ""
+    return "title" if follows[:1] in " ,.;:)\n’'" or not follows else ""
+
+
+def announced_name(page: Page, at: int) -> SchemeName | None:
+    """`progetto Invest in Bari`, `misura Abilitazione al cloud`: capitals behind the noun in word `at`."""
+    called = page.keys[at] in CALLED
+    if not called and page.keys[at] not in TRIGGERS or not page.words[at].islower() and not page.starts_sentence(at) or page.words[at].isupper():
+        return None
+    first = at + 1
+    while page.key(first) in ("europeo", "europea", "regionale", "nazionale", "pilota", "internazionale", "comunale", "denominato", "denominata", "chiamato", "chiamata", "finanziato", "comunitario", "digitale", "tematico", "tematici", "come", "delle"):
+        first += 1
+    if first >= len(page) or page.gap(first - 1) not in (" ", " #") or not is_namelike(page, first) or page.words[first][0].isdigit():
+        return None
+    if page.keys[first] in BODY_HEADS or page.words[first].isupper() and len(page.words[first]) < 3:
+        return None
+    last = name_end(page, first, joints=OF | FOR | frozenset({"for", "of", "the", "and", "in", "to"}), names=is_namelike)
+    return _named(page, first, last, "announced-capitals")
+
+
+def headed_name(page: Page, at: int) -> SchemeName | None:
+    """`Agenda digitale Alta Irpinia`, `Piano urbano della mobilità sostenibile (Pums)`."""
+    if page.keys[at] not in HEADS_OF_NAMES or not page.is_capital(at) or page.words[at].isupper():
+        return None
+    bracketed = _up_to_acronym(page, at)
+    if bracketed:
+        return _named(page, at, bracketed, "headed")
+    last = name_end(page, at, joints=OF | FOR | AND, lower=GOES_ON, limit=14)
+    capitals = sum(page.is_capital(index) for index in range(at, last))
+    if last - at < 2 or (page.starts_sentence(at) and capitals < 2):
+        return None
+    first = at
+    while first and page.gap(first - 1) == " " and page.is_capital(first - 1) and page.keys[at] in ENGLISH_HEADS and not page.starts_sentence(first):
+        first -= 1
+    return _named(page, first, last, "headed")
+
+
+ENGLISH_HEADS = frozenset("digital smart open innovation data green european".split())
+
+
+def _up_to_acronym(page: Page, at: int) -> int | None:
+    """The end of the name where an acronym in brackets says how far it goes."""
+    for last in range(at + 2, min(at + 12, len(page))):
+        gap = page.gap(last - 1)
+        if gap == " (" and stands_for(page.words[last], page.text[page.starts[at] : page.ends[last - 1]]):
+            return last
+        if gap not in (" ", "", "'", "’", "-"):
+            return None
+    return None
+
+
+def marked_names(page: Page) -> list[SchemeName]:
+    """Words with a sign inside, such as `e-Rés@mont`; addresses are none."""
+    return [SchemeName(match.start(), match.end(), match.group(), "coined") for match in _SIGN_INSIDE.finditer(page.text)]
+
+
+def coined_name(page: Page, at: int) -> SchemeName | None:
+    """A coined word: capitals inside (`DigiVillae`), figures inside (`Energy2Act`), an acronym spelt out behind it."""
+    word = page.words[at]
+    if len(word) < 4 or not word[0].isupper() and not word[1:2].isupper() or page.keys[at] in BRANDS:
+        return None
+    inside = word[1:-1]
+    mixed = any(letter.isupper() for letter in inside) and any(letter.islower() for letter in inside) or any(letter.isdigit() for letter in inside) and word[-1].isalpha()
+    if mixed and word[0].isalpha() and not word[:2].isupper():
+        return _named(page, at, at + 1, "coined")
+    return None
+
+
+def spelt_out(page: Page, at: int) -> SchemeName | None:
+    """`Ruggedised (Rotterdam, Umea and Glasgow: Generating …)`: four or more words in brackets that the name abbreviates."""
+    if not page.is_capital(at) or page.text[page.ends[at] : page.ends[at] + 2] != " (":
+        return None
+    close = page.text.find(")", page.ends[at], page.ends[at] + 160)
+    if close < 0:
+        return None
+    inner = page.text[page.ends[at] + 2 : close]
+    if len(inner.split()) < 4 or not stands_for(page.words[at].upper(), inner):
+        return None
+    first = at
+    while first and page.gap(first - 1) == "-" and page.words[first - 1].isupper():
+        first -= 1
+    if page.words[at].isupper():
+        return SchemeName(page.starts[first], close + 1, " ".join(inner.split()), "spelt-out")
+    return _named(page, at, at + 1, "spelt-out")
+
+
+def explained_name(page: Page, at: int) -> SchemeName | None:
+    """`È DigiVillae, progetto dell'Interreg`, `Syllabus, la piattaforma …`: the noun follows behind a comma."""
+    if not page.is_capital(at) or at and page.is_capital(at - 1) and page.gap(at - 1) == " ":
+        return None
+    last = name_end(page, at, joints=OF | FOR, limit=6, names=is_namelike)
+    if last >= len(page) or page.gap(last - 1) not in (", ", " – ", " - ", " è ", " "):
+        return None
+    noun = last
+    if page.gap(last - 1) == " ":
+        if page.keys[last] != "e" or page.words[last] != "è":
+            return None
+        noun += 1
+    while page.key(noun) in ("il", "la", "lo", "l", "un", "una", "nuovo", "nuova", "primo", "prima") and noun - last < 4:
+        noun += 1
+    if page.key(noun) not in EXPLAINING or not page.words[noun].islower() or page.words[at].isupper() and len(page.words[at]) < 3:
+        return None
+    return _named(page, at, last, "explained")
+
+
+EXPLAINING = frozenset("progetto programma bando avviso piano piattaforma app applicazione portale rete network iniziativa strategia misura fondo chatbot servizio percorso laboratorio strumento sistema".split())
+
+
+def _named(page: Page, first: int, last: int, how: str) -> SchemeName:
+    start, end = page.starts[first], page.ends[last - 1]
+    if page.words[last - 1][-1] in "'’" and len(page.words[last - 1]) > 2:
+        end -= 1
+    years = YEARS.match(page.text, end)
+    if years:
+        end = years.end()
+    return SchemeName(start, end, " ".join(page.text[start:end].split()), how)

@@ -1,0 +1,73 @@
+"""Programmes, calls, plans, funds, projects, networks and the named services that a text is about.
+
+Found: what is on the list, titles in quotation marks, names behind their noun (`progetto Invest in Bari`), names
+that open with one (`Agenda digitale Alta Irpinia`), coined words (`DigiVillae`).
+Not found: SPID, CIE, pagoPA and the like in passing, ships and schools in quotation marks, what somebody said, bodies.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from initiatives.extraction.facts import Fact, Programme, Reason
+from initiatives.extraction.lexicon.triggers import UTILITIES
+from initiatives.extraction.registry import Stage, rule
+from initiatives.extraction.rules.known_programmes import known_names
+from initiatives.extraction.rules.programme_names import (
+    SchemeName,
+    announced_name,
+    coined_name,
+    explained_name,
+    headed_name,
+    marked_names,
+    quoted_titles,
+    spelt_out,
+)
+from initiatives.extraction.text import Text
+from initiatives.extraction.words import Page, fold, read_page
+
+READINGS = {
+    "known": ("programmes/known", 0.95, Reason("programma in elenco", "a programme on the list")),
+    "learned": ("programmes/learned", 0.96, Reason("nome imparato dai redattori", "a name learned from editors")),
+    "announced": ("programmes/quoted", 0.93, Reason("titolo tra virgolette dopo «progetto», «bando» e simili", "a quoted title behind a word such as project")),
+    "title": ("programmes/title", 0.8, Reason("titolo tra virgolette", "a title in quotation marks")),
+    "announced-capitals": ("programmes/announced", 0.85, Reason("nome dopo «progetto», «bando» e simili", "a name behind a word such as project")),
+    "headed": ("programmes/noun", 0.8, Reason("nome aperto da «Piano», «Agenda» e simili", "a name that opens with a word such as plan")),
+    "coined": ("programmes/coined", 0.8, Reason("parola coniata", "a coined word")),
+    "spelt-out": ("programmes/spelt-out", 0.93, Reason("sigla sciolta tra parentesi", "an acronym spelt out in brackets")),
+    "explained": ("programmes/explained", 0.9, Reason("nome seguito da «progetto», «piattaforma» e simili", "a name followed by a word such as project")),
+}
+REJECTED = Reason("nome già respinto in altri documenti", "a name that editors rejected in other documents")
+FINDERS = (announced_name, headed_name, coined_name, spelt_out, explained_name)
+
+
+@rule("programme", Stage.NAMES)
+def find_programmes(text: Text) -> Iterable[Fact]:
+    """Each mention of a programme; what belongs to it is settled with the bodies and people of the text."""
+    page = read_page(text.string)
+    for found in _names(page, text):
+        if fold(found.name) in UTILITIES and not _is_subject(text, found):
+            continue
+        rule_id, score, reason = READINGS[found.how]
+        if text.knowledge and text.knowledge.rejections("programme", found.name) > 1:
+            score, reason = min(score, 0.4), REJECTED
+        yield Fact(Programme(found.name), found.start, found.end, rule_id, score, reason)
+
+
+def _names(page: Page, text: Text) -> Iterator[SchemeName]:
+    if text.knowledge:
+        yield from known_names(page, text.knowledge)
+    yield from quoted_titles(page)
+    yield from marked_names(page)
+    for at in range(len(page)):
+        for find in FINDERS:
+            found = find(page, at)
+            if found:
+                yield found
+
+
+def _is_subject(text: Text, found: SchemeName) -> bool:
+    """A utility is the subject where the title opens with it."""
+    first = next((line for line in text.lines if not text.in_furniture(line.start)), None)
+    title = fold(text.string[first.start : first.end]) if first else ""
+    return title.startswith(fold(found.name))
