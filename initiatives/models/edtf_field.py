@@ -4,13 +4,13 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext as _
 
-from initiatives.extraction import edtf
+from initiatives.extraction.edtf import parse
 
 
 def validate_edtf(value: str) -> None:
     """Refuse what is not EDTF (ISO 8601-2), saying what a date looks like."""
     try:
-        edtf.parse(value)
+        parse(value)
     except ValueError:
         raise ValidationError(
             _("«%(value)s» non è una data che sappiamo leggere: scrivi per esempio 2018, 2018-01, 2018-01-16 o 2023-06/2025-05."),
@@ -41,7 +41,7 @@ class EdtfField(models.CharField):
 
     def pre_save(self, model_instance, add):
         text = super().pre_save(model_instance, add)
-        parsed = edtf.parse(text) if text else None
+        parsed = parse(text) if text else None
         if self.earliest:
             setattr(model_instance, self.earliest, parsed and parsed.earliest)
         if self.latest:

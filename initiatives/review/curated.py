@@ -55,7 +55,7 @@ def replay_curated(record: dict, document: Document, by) -> Initiative:
     claims = list(document.claims.live().filter(verdict__in=[Verdict.ACCEPTED, Verdict.CORRECTED]))
     _make_entities(claims)
     initiative = draft_from_document(document, by)
-    _add_further_evidence(initiative, document, record["statements"])
+    _set_evidence(initiative, document, record["statements"])
     _fill_head(initiative, record)
     for position, item in enumerate(item for item in record["statements"] if not item["evidence"]):
         _add_editors_knowledge(initiative, item, 1000 + position)
@@ -122,14 +122,14 @@ def _fill_head(initiative: Initiative, record: dict) -> None:
     initiative.themes.set(record["themes"])
 
 
-def _add_further_evidence(initiative: Initiative, document: Document, items: list[dict]) -> None:
-    """The second and further passages of a statement, which claims have no place for."""
+def _set_evidence(initiative: Initiative, document: Document, items: list[dict]) -> None:
+    """The passages the record names, in place of the first mention that a rule found."""
     for item in items:
-        if len(item["evidence"]) < 2:
+        if not item["evidence"]:
             continue
         claim = document.claims.get(fingerprint=fingerprint(item["kind"], cleaned_value(item["kind"], _value_of(item))))
         for statement in getattr(claim, f"{STATEMENT_BY_KIND[item['kind']]._meta.model_name}_set").filter(initiative=initiative):
-            statement.evidence.add(*(passage_at(document, place["start"], place["end"]) for place in item["evidence"][1:]))
+            statement.evidence.set([passage_at(document, place["start"], place["end"]) for place in item["evidence"]])
 
 
 def _value_of(item: dict) -> dict:
