@@ -24,15 +24,15 @@ _NO_UNITS = frozenset(
     """anno anni annualità mese mesi giorno giorni giornata settimana settimane minuto minuti minutes minute secondo secondi semestre semestri trimestre trimestri bimestri decenni secoli lustri
     gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre lunedì martedì mercoledì giovedì venerdì sabato domenica
     volta volte voto voti astenuti astensioni contrari favorevoli posto posizioni euro eur centesimi dollari sterline lire franchi milioni miliardi migliaia mila
-    mega mb mbps mbit mbits megabit megabyte giga gb gbps gbit gigabit gigabyte kbps mhz ghz tb terabyte gradi punti-percentuali cifre pagine pagina righe caratteri battute
-    articoli commi comma bis ter quater anni-luce visualizzazioni commenti letture like min pm am kb pixel carati numeri decimali""".split()
+    mega mb mbps mbit mbits megabit megabyte giga gb gbps gbit gigabit gigabyte kbps mhz ghz tb terabyte gradi punti-percentuali cifre pagina righe caratteri battute
+    articoli commi comma bis ter quater anni-luce visualizzazioni commenti letture like min pm am kb pixel carati numeri decimali anime""".split()
 )
 #: Nouns that with a small number divide a speech, not the world.
 _RHETORICAL = frozenset(
     """facce parti aspetti temi motivi ragioni modi maniere passi parole cose punti-di-vista fasi tipi tipologie livelli assi versanti fronti lati ambiti settori elementi ordini versioni
     edizioni istituzioni mani piedi occhi righe lettere dimensioni direzioni pilastri strade vie categorie direttrici direttive linee momenti casi principi criteri domande-chiave
     filoni macroaree macro-aree macroambiti condizioni requisiti esigenze problemi soluzioni modelli atti documenti avvisi soggetti quote rate date metà terzi quarti quinti decimi
-    anime obiettivi priorità gambe tappe turni round sensi binari realtà enti-firmatari amici capisaldi parole-chiave sezioni moduli step clic click""".split()
+    anime obiettivi priorità gambe tappe turni round sensi binari realtà enti-firmatari amici capisaldi parole-chiave sezioni moduli step clic click pagine""".split()
 )
 _BEFORE_NOUN = re.compile(
     r"""(?:(?:nuov|altr|piccol|grand|divers|ulterior|prim|important|stess|vecchi|giovan|bell|buon|miglior|maggior|principal|nuovissim|distint|singol|brav|storic|divers|autentic|ver|attual|poss?ibil|prossim|interi?|inter|ambizios|modern|innovativ)(?:i|e|he|hi)[ ])+""",
@@ -41,11 +41,11 @@ _BEFORE_NOUN = re.compile(
 _FIXED = re.compile(
     r"""(?:manifestazioni[ ]d['’i][ ]?interesse|posti[ ](?:di[ ]lavoro|letto|auto|barca|a[ ]sedere)|punti[ ](?:luce|vendita|di[ ]accesso|di[ ]facilitazione|di[ ]prelievo)|carte[ ]d['’]identità|borse[ ]di[ ]studio
         |metri[ ](?:quadrati|quadri|cubi)|chilometri[ ]quadrati|piccole[ ]e[ ]medie[ ]imprese|pubbliche[ ]amministrazioni|access[ ]point|hot[ ]spot|unioni[ ](?:di|dei)[ ]comuni|unioni[ ]montane|comunità[ ]montane|punti[ ]d['’]accesso|unità[ ](?:immobiliari|abitative|locali)|corpi[ ]illuminanti|pali[ ]della[ ]luce|stati[ ]membri
-        |centri[ ]abitati|nuclei[ ]familiari|aree[ ](?:bianche|interne|protette|verdi)|start[ -]up|open[ ]data|totem[ ]touch|forze[ ]dell['’]ordine)(?!\w)""",
+        |centri[ ]abitati|nuclei[ ]familiari|aree[ ](?:bianche|interne|protette|verdi)|start[ -]up|open[ ]data|totem[ ]touch|forze[ ]dell['’]ordine|linee[ ]d['’]azione)(?!\w)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _CLASSIFYING = re.compile(
-    r"[ ](?:local|membr|comunal|provincial|regional|municipal|pubblic|pubblich|digital|protett|scolastic|scolastich|elettronic|elettronich|sanitari|statal|associat|beneficiari|tecnic|professional|familiar|elettric|elettrich|cultural|sportiv|ospedalier|universitari|residenzial|commercial|agricol|intelligent)[ie](?!\w)",
+    r"[ ](?:local|membr|comunal|provincial|regional|municipal|pubblic|pubblich|digital|protett|scolastic|scolastich|elettronic|elettronich|sanitari|statal|associat|beneficiari|tecnic|professional|familiar|elettric|elettrich|cultural|sportiv|ospedalier|universitari|residenzial|commercial|agricol|intelligent|superior|comprensiv)[ie](?!\w)",
     re.IGNORECASE,
 )
 #: Heads after which such an adjective belongs to the name of the thing.

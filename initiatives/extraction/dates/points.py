@@ -63,7 +63,7 @@ POINT = re.compile(
       | (?:(?P<year_part>{_PART}){_OF}|(?P<season>{_SEASON})(?!\w)(?:{_OF})?)(?:l['’]anno[ ]|anno[ ])?(?P<part_year>{YEAR})
       | (?P<this_part>{_PART})(?:[ ]del[ ]prossimo[ ]anno|[ ]dell['’][ ]?anno(?:[ ](?P<this_relative>prossimo|scorso|in[ ]corso))?|[ ](?P<next_season>prossim[oa]))(?!\w)
       | (?P<lone_season>(?:scors[oa]|prossim[oa])[ ]{_SEASON}|{_SEASON}[ ](?:scors[oa]|prossim[oa])|(?:in|l['’])[ ]?{_SEASON})(?!\w)
-      | (?P<whole_year>(?:(?:la[ ])?fine[ ](?:dell['’])?|l['’]|quest['’]|(?:il[ ])?prossimo[ ]|(?:lo[ ])?scorso[ ])anno(?:[ ](?:prossimo|scorso|in[ ]corso))?)(?!\w)
+      | (?P<whole_year>(?:(?:la[ ])?fine[ ](?:dell['’])?|l['’]|quest['’]|(?:il[ ])?prossimo[ ]|(?:lo[ ])?scorso[ ])anno(?:[ ](?:prossimo|scorso|passato|in[ ]corso))?)(?!\w)
       | (?P<whole_month>(?:prossimo|scorso)[ ]mese|mese[ ](?:prossimo|scorso))(?!\w)(?![ ]di)
       | (?P<day_weekday>{WEEKDAY})[ ](?P<lone_day>{DAY})(?![ ]?(?:°|euro|mila|milion|comuni|°))
       | (?P<lone_weekday>{WEEKDAY})[ ](?P<lone_relative>scors[oa]|prossim[oa])|(?P<relative_first>scors[oa]|prossim[oa])[ ](?P<after_weekday>{WEEKDAY})

@@ -96,6 +96,8 @@ def _bound(edtf: str, index: int) -> str:
     return edtf.split("/")[index]
 
 
+#: Seasons as whole months, in the manner of `seconda parte dell'anno`, which is July to December.
+_SEASON_STARTS = {21: 3, 22: 6, 23: 9, 24: 12}
 _PIECES = {"half": 6, "quarter": 3, "third": 4}
 
 
@@ -184,12 +186,14 @@ def _resolve_year(point: Point, reference: Reference | None, tense: int) -> Reso
             return None
         year, how = _year_of(point.relative, reference), "nearest"
         if point.part.startswith("season") and not point.relative.endswith("-year"):
-            months = {21: 4, 22: 7, 23: 10, 24: 12}
-            middles = [date(reference.day.year + shift, months[int(point.part[-2:])], 15) for shift in (-1, 0, 1)]
+            middle = _SEASON_STARTS[int(point.part[-2:])] % 12 + 1
+            middles = [date(reference.day.year + shift, middle, 15) for shift in (-1, 0, 1)]
             year = _nearest(middles, reference, _direction(point, tense), slack=45).year
     kind, _, number = point.part.partition("-")
     if kind == "season":
-        return Resolved(f"{year}-{number}", how)
+        first = _SEASON_STARTS[int(number)]
+        last = year + (first == 12)
+        return Resolved(f"{year}-{first:02}/{last}-{(first + 1) % 12 + 1:02}", how)
     if kind in _PIECES:
         length = _PIECES[kind]
         last = int(number) * length

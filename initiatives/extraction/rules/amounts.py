@@ -157,7 +157,7 @@ _TAKES_FROM_FUND = re.compile(
 )
 #: `Lombardia (326,4), Veneto (192,5)`: shares of the millions just named.
 _NAME_AND_BRACKET = re.compile(r"[A-ZÀ-Ü][\w'’.-]+[ ]\($")
-_LIST_BEFORE = re.compile(r"(?:[,;:(–-]|(?<!\w)(?:e|più|altri|altre|sommano|ulteriori|con|poi|cui|vanno|spettano|ne|serviranno|a))[ ]?(?:€[ ]?)?$", re.IGNORECASE)
+_LIST_BEFORE = re.compile(r"(?:[,;:(–-]|(?<!\w)(?:e|più|altri|altre|sommano|ulteriori|con|poi|cui|ne|a|(?:spend|spes|cost|serv|stanzi|vers|pag|incass|ricev|ott|arriv|vann|andran|spett|tocc|prend|mett|mess|ammont|vale|val|aggiung)\w*)|(?<=[ ])(?:a|di|in|per|circa|oltre|quasi|altri|altre))[ ]?(?:€[ ]?)?$", re.IGNORECASE)
 _YEARS = range(1900, 2101)
 
 

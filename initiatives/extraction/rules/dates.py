@@ -105,8 +105,14 @@ def _is_none_of_ours(text: Text, found: Expression, sentence: Span) -> bool:
             _BACKGROUND.search(before)
         )
     if point.relative.endswith("year") and point.of_year and not point.part and not found.manner:
-        return text.string[found.start : found.start + 2].lower() in ("l'", "l’")
+        return text.string[found.start : found.end].lower() in ("l'anno", "l’anno")
     return False
+
+
+def _is_dateline(text: Text, span: Span) -> bool:
+    """Whether the publication date stands once more on a short line or at the head of the text."""
+    line = text.line_at(span.start)
+    return line is text.lines[0] or line.end - line.start < 60
 
 
 def _fact(
@@ -115,7 +121,7 @@ def _fact(
     if not edtf.is_valid(one.edtf):
         return
     day = edtf.parse(one.edtf)
-    if text.published and one.edtf == text.published.text and found.start < 400 and not found.manner and span.start < text.lines[0].end:
+    if text.published and one.edtf == text.published.text and _is_dateline(text, span):
         return
     known = text.published.latest if text.published else None
     value = Date(one.edtf, label(text.string, found, one.edtf, sentence), status(day, known, direction))

@@ -33,6 +33,13 @@ _TAKEN_UP_AFTER = re.compile(
 _PART_OF = re.compile(r"[ ](?:dei|delle|tra[ ]i|tra[ ]le|di)[ ](?:quali|cui|loro)(?!\w)", re.IGNORECASE | re.VERBOSE)
 _OF_WHICH = re.compile(r"(?<!\w)(?:di[ ]cui|dei[ ]quali|delle[ ]quali|tra[ ](?:cui|le[ ]quali|i[ ]quali))[ ](?:ben[ ]|oltre[ ]|circa[ ])?$", re.IGNORECASE | re.VERBOSE)
 
+#: `delle 53 domande arrivate, 35 non hanno trovato posto`
+_SHARE_BEFORE = re.compile(r"(?<!\w)(?:delle|dei|degli|sui|sulle|tra[ ]i|tra[ ]le|su)[ ][\w.]+[ ][^,;:]{3,50},[ ]$", re.IGNORECASE | re.VERBOSE)
+_SHARE_AFTER = re.compile(r"[ ](?:non|hanno|sono|erano|saranno|avevano|è)[ ]", re.IGNORECASE)
+#: `il numero degli assistiti dovrebbe salire a 400`, `i dataset aperti hanno superato quota 900`
+_NUMBER_OF = re.compile(r"(?<!\w)numero[ ](?:complessivo[ ])?(?:di[ ]|dei[ ]|degli[ ]|delle[ ]|d['’])", re.IGNORECASE)
+_REACHES = re.compile(r"(?<!\w)(?:(?:sal|arriv|pass|cresc|scend|sces|cal|raggiun|ammont)\w*[ ](?:da[ ][\w.]+[ ])?(?:a|ad|a[ ]quota|quota|fino[ ]a|oltre)|(?:super\w+|raggiun\w+|toccat\w+|oltre|sfior\w+)[ ](?:quota|i|le|gli)|è[ ](?:di|pari[ ]a)|era[ ]di|sarà[ ]di)[ ](?:circa[ ]|oltre[ ]|quasi[ ])?$", re.IGNORECASE | re.VERBOSE)
+
 
 @refinement("quantity", Stage.NAMES)
 def with_ellipses(text: Text, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
@@ -46,7 +53,8 @@ def with_ellipses(text: Text, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
     ]
     for index, numeral in enumerate(numerals):
         found.extend(_grown(text, numerals, index))
-        if _ENDS.match(text.string, numeral.end) and _IS.search(text.before(numeral.start, 40)):
+        before = text.before(numeral.start, 40)
+        if _ENDS.match(text.string, numeral.end) and (_IS.search(before) or _REACHES.search(before)):
             found.extend(_of_subject(text, numeral, numeral.start))
         else:
             found.extend(_taken_up(text, numeral, [*facts, *found]))
@@ -74,7 +82,9 @@ def _of_subject(text: Text, numeral: Numeral, position: int) -> Iterator[Fact]:
     clause = sentence.start
     for stop in _CLAUSE.finditer(text.string, sentence.start, position):
         clause = stop.end()
-    for article in _PLURAL_ARTICLE.finditer(text.string, clause, position):
+    counted = _NUMBER_OF.search(text.string, clause, position)
+    articles = [counted] if counted else _PLURAL_ARTICLE.finditer(text.string, clause, position)
+    for article in articles:
         unit = noun_at(text.string, article.end())
         if unit and unit.end < position:
             yield Fact(
@@ -88,7 +98,8 @@ def _taken_up(text: Text, numeral: Numeral, facts: list[Fact]) -> Iterator[Fact]
     before = text.before(numeral.start, 40)
     part = _PART_OF.match(text.string, numeral.end) or _OF_WHICH.search(before) and _ENDS.match(text.string, numeral.end)
     whole = _TAKES_UP.search(before) and _TAKEN_UP_AFTER.match(text.string, numeral.end)
-    if numeral.value < 2 or not part and not whole:
+    share = _SHARE_AFTER.match(text.string, numeral.end) and _SHARE_BEFORE.search(text.before(numeral.start, 90))
+    if numeral.value < 2 or not (part or whole or share):
         return
     previous = max((fact for fact in facts if fact.end <= numeral.start), key=lambda fact: fact.end, default=None)
     if previous is None or previous.value.unit == "%":

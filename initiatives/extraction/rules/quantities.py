@@ -27,7 +27,9 @@ _NAMING = re.compile(
         |interno|civico|strada|modello|articolo|euro|€|release|serie|web|industria|impresa|transizione|dichiarazione|covid|focus|cap|iban|quota\ 100|linee|bus|punto|isee|iso|en|uni)[.:]?[ ]$""",
     re.VERBOSE | re.IGNORECASE,
 )
-_RANK = re.compile(r"(?<!\w)(?:ultim|prim|prossim|scors|passat)[ie][ ]$|\bart(?:icolo)?[ ]\d+[ ,]|[#°/]$", re.IGNORECASE | re.VERBOSE)
+_RANK = re.compile(r"(?<!\w)(?:ultim|prim|prossim|scors|passat)[ie][ ]$", re.IGNORECASE | re.VERBOSE)
+_CODE = re.compile(r"[#°/]$")
+_UNDER = re.compile(r"(?<!\w)(?:sotto|sopra|oltre|al[ ]di[ ]sotto|superato|superano|supera|meno|più|fino|inferiore|superiore|inferiori|superiori|massimo|minimo)[ ](?:i|ai|dei|a|agli|di)[ ]$", re.IGNORECASE | re.VERBOSE)
 _THRESHOLD = re.compile(
     r"""(?<!\w)(?:comun\w+|centr\w+|paes\w+|borgh\w+|città|enti|popolazion\w+|impres\w+|aziend\w+|municip\w+|amministrazioni|territori|scuol\w+|realtà|quell[ie])[ ](?:(?:local\w+|italian\w+|residente|piccol\w+|sia|è|non|con|una|la|cui|popolazione|demografica|fascia)[ ]){0,4}
         (?:con[ ])?(?:compres[aei][ ](?:tra|fra)|fino[ ]a[i]?|al[ ]di[ ]sotto[ ]dei|al[ ]di[ ]sopra[ ]dei|sotto[ ]ai?|sotto[ ]i|sopra[ ]i|oltre[ ]i|oltre|inferior[ei][ ]ai?|superior[ei][ ]ai?|non[ ]superior[ei][ ]a[i]?|sino[ ]a[i]?|meno[ ]di|più[ ]di|piu['’][ ]di|con[ ]almeno|almeno|tra[ ]i?|fra[ ]i?|dai|da)[ ]?(?:[\d.]+[ ](?:e|ai|a|e[ ]i)[ ])?(?:i[ ]|gli[ ])?$""",
@@ -42,6 +44,7 @@ _FREQUENCY = re.compile(r"[ ](?P<unit>giorni|ore|volte)[ ](?:la|alla|a|per|al|og
 
 @rule("quantity", Stage.NAMES)
 def counted(text: Text) -> Iterator[Fact]:
+    last = None
     for numeral in free_numerals(text):
         frequency = _FREQUENCY.match(text.string, numeral.end)
         if frequency and frequency["unit"].lower() == "giorni":
@@ -50,8 +53,11 @@ def counted(text: Text) -> Iterator[Fact]:
         needs_link = numeral.form == "collective" or numeral.scale >= 10**6
         unit = unit_after(text.string, numeral.end, needs_link=needs_link)
         if unit and not _counts_nothing(text, numeral, unit):
+            if last and is_participle(unit.name) and text.sentence_at(last.start) == text.sentence_at(numeral.start):
+                continue
             name, score = _strength(numeral, unit)
-            yield _fact(text, numeral, unit, name, score)
+            last = _fact(text, numeral, unit, name, score)
+            yield last
 
 
 def free_numerals(text: Text) -> Iterator[Numeral]:
@@ -72,13 +78,16 @@ def _counts_nothing(text: Text, numeral: Numeral, unit: Unit) -> bool:
     before = text.before(numeral.start, 80)
     if unit.name == "%":
         return bool(_NO_PERCENT.search(before) or _NO_PERCENT_AFTER.match(text.string, unit.end))
-    if _NAMING.search(before) or _RANK.search(before) or _OUT_OF.search(before) or numeral.value < 2:
+    if unit.name.split(" ")[0] in _THRESHOLD_UNITS and _UNDER.search(before):
+        return True
+    if _NAMING.search(before) or numeral.value < 5 and _RANK.search(before) or _CODE.search(before) or _OUT_OF.search(before) or numeral.value < 2:
         return True
     if numeral.value in _YEARS and numeral.form == "digits" and "." not in text.string[numeral.start : numeral.end]:
         return not _APPROXIMATE.search(before)
     if _COMPARES.search(before) and is_participle(unit.name):
         return True
-    if unit.weak and numeral.value <= 12:
+    inverted = text.string[numeral.end : numeral.end + 4].lower() in (" le ", " gli") or text.string[numeral.end : numeral.end + 3].lower() == " i "
+    if unit.weak and numeral.value <= 12 and not inverted:
         return True
     return unit.name.split(" ")[0] in _THRESHOLD_UNITS and bool(_THRESHOLD.search(before))
 

@@ -19,7 +19,7 @@ from initiatives.extraction.registry import Stage, rule
 from initiatives.extraction.text import Text
 
 _WORD = re.compile(
-    r"(?<!\w)(?:(?P<today>oggi|odiern[oa]|stamattina|stamani|stamane|stasera|questa[ ](?:mattina|sera)|questo[ ]pomeriggio)|(?P<yesterday>ieri)|(?P<tomorrow>domani)|(?P<after>dopodomani))(?!\w)",
+    r"(?<!\w)(?:(?P<today>oggi|odiern[oa]|stamattina|stamani|stamane|stasera|questa[ ](?:mattina|sera)|questo[ ]pomeriggio)|(?P<yesterday>ieri)(?![ ]e[ ]oggi)|(?P<tomorrow>domani)|(?P<after>dopodomani))(?!\w)",
     re.IGNORECASE | re.VERBOSE,
 )
 _SHIFT = {"today": 0, "yesterday": -1, "tomorrow": 1, "after": 2}
@@ -34,6 +34,7 @@ _ACT_AFTER = re.compile(
 )
 _NOT_BEFORE = re.compile(r"(?<!\w)(?:ad?|fino[ ]ad?|sino[ ]ad?|di[ ]ieri[ ]e|tra|per|come|fra)[ ]$", re.IGNORECASE | re.VERBOSE)
 _DATE_BESIDE = re.compile(rf"(?:[ ](?:mattina|pomeriggio|sera))?,?[ ]\(?(?:{WEEKDAY}[ ]\d|\d{{1,2}}[ ][a-z])", re.VERBOSE | re.IGNORECASE)
+_IDLE_YESTERDAY = re.compile(r"(?<!\w)(?:di|nat[oa]|solo|appena)[ ]$", re.IGNORECASE)
 _REASON = Reason("giorno contato dalla pubblicazione", "day counted from the publication")
 
 
@@ -59,4 +60,6 @@ def _is_tied_to_an_act(text: Text, match: re.Match) -> bool:
     before, after = text.before(match.start(), 70), text.after(match.end(), 120)
     if _NOT_BEFORE.search(before) or _DATE_BESIDE.match(after):
         return False
+    if match["yesterday"] and not _IDLE_YESTERDAY.search(before):
+        return True
     return bool(_ACT_BEFORE.search(before) or _ACT_AFTER.match(after))
