@@ -157,9 +157,18 @@ def _exported(initiative: Initiative, model, document: Document):
         yield {
             "kind": model.kind,
             **EXPORTS[model.kind](statement),
+            **_name_as_written(statement, document),
             "evidence": [{"quote": passage.quote, "start": passage.start, "end": passage.end} for passage in passages],
             **({"editor_reason": statement.editor_reason} if statement.editor_reason else {}),
         }
+
+
+def _name_as_written(statement, document: Document) -> dict:
+    """The name the document uses, which an entity may have as an alias."""
+    for claim in statement.claims.all():
+        if claim.document_id == document.pk and "name" in claim.upheld_value:
+            return {"name": claim.upheld_value["name"]}
+    return {}
 
 
 def _number(value) -> int | float:
