@@ -1,7 +1,30 @@
-"""The desk's frame: Django's admin under our name."""
+"""The desk's frame: Django's admin under our name, with the desk's own navigation and pages.
+
+`initiatives.admin` brings what is shown: it registers pages of its own (`page`), says what the dashboard holds
+(`index_context`) and adds to every page's context (`contexts`).
+"""
+
+from collections.abc import Callable
 
 from django.contrib.admin import AdminSite
+from django.http import HttpRequest
+from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
+
+#: Label, name of the address, permission that shows it, beginnings of the address names it stands for.
+NAVIGATION = (
+    (_("Cruscotto"), "index", "", ("index",)),
+    (_("Revisione"), "initiatives_document_changelist", "initiatives.view_document", ("initiatives_document", "second_review")),
+    (_("Iniziative"), "initiatives_initiative_changelist", "initiatives.view_initiative", ("initiatives_initiative",)),
+    (_("Importazioni"), "initiatives_import_changelist", "initiatives.view_import", ("initiatives_import",)),
+    (_("Segnalazioni"), "initiatives_contribution_changelist", "initiatives.view_contribution", ("initiatives_contribution",)),
+    (
+        _("Vocabolari"), "vocabularies", "initiatives.view_organisation",
+        ("vocabular", "initiatives_place", "initiatives_organisation", "initiatives_programme", "initiatives_person", "initiatives_theme",
+         "initiatives_merge", "initiatives_rejectedname"),
+    ),
+    (_("Rapporti"), "initiatives_historyentry_changelist", "initiatives.view_decision", ("report",)),
+)  # fmt: skip
 
 
 class AtlanteAdminSite(AdminSite):
@@ -9,3 +32,43 @@ class AtlanteAdminSite(AdminSite):
     site_title = _("Atlante, redazione")
     index_title = _("Cruscotto")
     enable_nav_sidebar = False
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.pages: list[tuple[str, str, Callable]] = []
+        self.contexts: list[Callable[[HttpRequest], dict]] = []
+        self.index_context: Callable[[HttpRequest], dict] | None = None
+
+    def page(self, route: str, name: str):
+        """Decorator: the view is a page of the desk at `route`, for signed-in staff; it checks model permissions itself."""
+
+        def keep(view):
+            self.pages.append((route, name, view))
+            return view
+
+        return keep
+
+    def get_urls(self):
+        own = [path(route, self.admin_view(view), name=name) for route, name, view in self.pages]
+        return own + super().get_urls()
+
+    def each_context(self, request):
+        context = super().each_context(request) | {"desk_nav": navigation(request)}
+        if self.has_permission(request):
+            for extra in self.contexts:
+                context |= extra(request)
+        return context
+
+    def index(self, request, extra_context=None):
+        own = self.index_context(request) if self.index_context else {}
+        return super().index(request, own | (extra_context or {}))
+
+
+def navigation(request: HttpRequest) -> list[dict]:
+    """The desk's places that this person may see, the current one marked."""
+    here = request.resolver_match.url_name if request.resolver_match else ""
+    return [
+        {"label": label, "address": reverse(f"admin:{name}"), "current": bool(here) and here.startswith(beginnings)}
+        for label, name, permission, beginnings in NAVIGATION
+        if not permission or request.user.has_perm(permission)
+    ]

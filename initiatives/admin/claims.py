@@ -1,0 +1,52 @@
+"""Claims, their passages and decisions, to read; deciding is the review desk's."""
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from initiatives.admin.read_only import ReadOnlyAdmin, ReadOnlyInline
+from initiatives.models import Claim, Decision, Passage
+
+
+class DecisionInline(ReadOnlyInline):
+    model = Decision
+    fields = ["verdict", "by", "at", "reason"]
+    show_change_link = False
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("by")
+
+
+@admin.register(Claim)
+class ClaimAdmin(ReadOnlyAdmin):
+    list_display = ["stated", "kind", "verdict", "score", "rule", "document", "decided_by"]
+    list_filter = ["kind", "verdict", "origin"]
+    search_fields = ["rule", "document__title", "document__name", "passage__quote"]
+    list_select_related = ["document", "decided_by"]
+    ordering = ["-pk"]
+    inlines = [DecisionInline]
+
+    @admin.display(description=_("valore"))
+    def stated(self, claim):
+        return claim.label
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).defer("document__text", "document__signature")
+
+
+@admin.register(Passage)
+class PassageAdmin(ReadOnlyAdmin):
+    list_display = ["quote", "document", "start", "end"]
+    search_fields = ["quote"]
+    list_select_related = ["document"]
+    ordering = ["-pk"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).defer("document__text", "document__signature")
+
+
+@admin.register(Decision)
+class DecisionAdmin(ReadOnlyAdmin):
+    list_display = ["claim", "verdict", "by", "at", "reason"]
+    list_filter = ["verdict", "at", ("by", admin.RelatedOnlyFieldListFilter)]
+    search_fields = ["reason", "claim__rule"]
+    list_select_related = ["claim", "by"]
