@@ -31,8 +31,8 @@ _NO_UNITS = frozenset(
 _RHETORICAL = frozenset(
     """facce parti aspetti temi motivi ragioni modi maniere passi parole cose punti-di-vista fasi tipi tipologie livelli assi versanti fronti lati ambiti settori elementi ordini versioni
     edizioni istituzioni mani piedi occhi righe lettere dimensioni direzioni pilastri strade vie categorie direttrici direttive linee momenti casi principi criteri domande-chiave
-    filoni macroaree macro-aree macroambiti condizioni requisiti esigenze problemi soluzioni modelli atti documenti avvisi soggetti quote rate date metà terzi quarti quinti decimi
-    anime obiettivi priorità gambe tappe turni round sensi binari realtà enti-firmatari amici capisaldi parole-chiave sezioni moduli step clic click pagine""".split()
+    filoni macroaree macro-aree macroambiti tentativi ritardi fette occasioni esempi sorprese scelte strumenti condizioni requisiti esigenze problemi soluzioni modelli atti documenti avvisi soggetti quote rate date metà terzi quarti quinti decimi
+    anime priorità gambe tappe turni round sensi binari realtà enti-firmatari amici capisaldi parole-chiave sezioni moduli step clic click pagine""".split()
 )
 _BEFORE_NOUN = re.compile(
     r"""(?:(?:nuov|altr|piccol|grand|divers|ulterior|prim|important|stess|vecchi|giovan|bell|buon|miglior|maggior|principal|nuovissim|distint|singol|brav|storic|divers|autentic|ver|attual|poss?ibil|prossim|interi?|inter|ambizios|modern|innovativ)(?:i|e|he|hi)[ ])+""",
@@ -40,7 +40,7 @@ _BEFORE_NOUN = re.compile(
 )
 _FIXED = re.compile(
     r"""(?:manifestazioni[ ]d['’i][ ]?interesse|posti[ ](?:di[ ]lavoro|letto|auto|barca|a[ ]sedere)|punti[ ](?:luce|vendita|di[ ]accesso|di[ ]facilitazione|di[ ]prelievo)|carte[ ]d['’]identità|borse[ ]di[ ]studio
-        |metri[ ](?:quadrati|quadri|cubi)|chilometri[ ]quadrati|piccole[ ]e[ ]medie[ ]imprese|pubbliche[ ]amministrazioni|access[ ]point|hot[ ]spot|unioni[ ](?:di|dei)[ ]comuni|unioni[ ]montane|comunità[ ]montane|punti[ ]d['’]accesso|unità[ ](?:immobiliari|abitative|locali)|corpi[ ]illuminanti|pali[ ]della[ ]luce|stati[ ]membri
+        |metri[ ](?:quadrati|quadri|cubi)|chilometri[ ]quadrati|piccole[ ]e[ ]medie[ ]imprese|pubbliche[ ]amministrazioni|access[ ]point|hot[ ]spot|unioni[ ](?:di|dei)[ ]comuni|unioni[ ]montane|comunità[ ]montane|punti[ ]d['’]accesso|unit(?:à|a['’])[ ](?:immobiliari|abitative|locali)|raccolte[ ](?:di[ ])?dati|banche[ ]dati|set[ ]di[ ]dati|corpi[ ]illuminanti|pali[ ]della[ ]luce|stati[ ]membri
         |centri[ ]abitati|nuclei[ ]familiari|aree[ ](?:bianche|interne|protette|verdi)|start[ -]up|open[ ]data|totem[ ]touch|forze[ ]dell['’]ordine|linee[ ]d['’]azione)(?!\w)""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -50,7 +50,7 @@ _CLASSIFYING = re.compile(
 )
 #: Heads after which such an adjective belongs to the name of the thing.
 _TAKES_CLASS = re.compile(
-    r"(?:enti|amministrazioni|stati|firme|identità|servizi|uffici|istituti|scuole|edifici|aree|strutture|aziende|unità|unioni|sportelli|biblioteche|certificati|documenti|pratiche|punti|colonnine|postazioni|plessi|polizie|strade|operatori|imprese|farmacie|presidi|cartelle|ricette|facilitatori)$",
+    r"^(?:enti|amministrazioni|stati|firme|identità|servizi|uffici|istituti|scuole|edifici|aree|strutture|aziende|unità|unioni|sportelli|biblioteche|certificati|documenti|pratiche|punti|colonnine|postazioni|plessi|polizie|strade|operatori|imprese|farmacie|presidi|cartelle|ricette|facilitatori)$",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)?", re.IGNORECASE)
@@ -60,6 +60,7 @@ _MEASURE = re.compile(r"[ \u00a0]?(?:kwh?|mwh?|gwh?|kwp|mwp|km|kmq|mq|m²|m2|ett
 _ARTICLE = re.compile(r"[ ](?:i|gli|le)(?=[ ])", re.IGNORECASE)
 _HOURS = re.compile(r"[ ]ore(?!\w)(?![ ]su[ ]|[ ]?\d|[ ](?:e[ ]|di[ ]ritardo|prima|dopo|più[ ]tardi|al[ ]giorno))", re.IGNORECASE)
 _INVARIANT_END = re.compile(r"[bcdfghklmnpqrstvwxyzàùì]$", re.IGNORECASE)
+_APOSTROPHE_ACCENT = re.compile(r"(?<=[^\W\d_]{2}t)a['’](?=[ ,.;:)\n]|$)", re.IGNORECASE)
 _LONG_ENOUGH = 3
 
 
@@ -77,6 +78,9 @@ def unit_after(string: str, position: int, *, needs_link: bool) -> Unit | None:
     percent = _PERCENT.match(string, position)
     if percent:
         return Unit("%", percent.end())
+    fixed = _FIXED.match(string, position + 1)
+    if fixed and not needs_link:
+        return Unit(fixed.group().lower(), fixed.end())
     measure = _MEASURE.match(string, position)
     if measure:
         return Unit(measure.group().strip().lower(), measure.end())
@@ -115,7 +119,12 @@ def _noun(string: str, start: int) -> Unit | None:
     if fixed:
         return Unit(fixed.group().lower(), fixed.end())
     word = _WORD.match(string, start)
-    if not word or string[word.end() : word.end() + 1] in ("'", "’"):
+    if not word:
+        return None
+    accented = _APOSTROPHE_ACCENT.match(string, word.end() - 1)
+    if accented:  # citta' for città
+        return Unit(string[start : accented.end()].lower(), accented.end())
+    if string[word.end() : word.end() + 1] in ("'", "’"):
         return None
     name = word.group().lower()
     if not is_unit_noun(word.group()):

@@ -51,9 +51,9 @@ _LOOSE = rf"(?:{DAY_POINT}|{NUMERIC.format('a')}|{MONTH_POINT}|{HALF_DAY}|{YEAR}
 _FIRM = rf"(?:{DAY_POINT}|{NUMERIC.format('b')}|{MONTH_POINT}|{YEAR_POINT})"
 RANGE = re.compile(
     rf"""(?<!\w)(?:
-        (?P<lead>dall['’]|dal[ ]|dai[ ]|da[ ]|tra[ ](?:il[ ]|l['’])?|fra[ ](?:il[ ]|l['’])?|compres[oa][ ]tra[ ](?:il[ ])?)
+        (?P<lead>dalle[ ](?:ore[ ])?\d{{1,2}}(?:[.:]\d\d)?[ ]d(?:el[ ]|ell['’]|i[ ])|dall['’]|dal[ ]|dai[ ]|da[ ]|tra[ ](?:il[ ]|l['’])?|fra[ ](?:il[ ]|l['’])?|compres[oa][ ]tra[ ](?:il[ ])?)
         (?P<first>{_LOOSE})(?:[ ]\([^)\n]{{1,20}}\)|,?[ ](?:alle|dalle)[ ](?:ore[ ])?\d{{1,2}}(?:[.:]\d\d)?)?
-        (?P<link>[ ](?:(?:e[ ])?(?:fino|sino)[ ])?(?:all['’]|al[ ]|ai[ ]|a[ ]|ad[ ])|[ ]e[ ](?:il[ ]|l['’])?)
+        (?P<link>[ ](?:(?:e[ ])?(?:fino|sino)[ ])?(?:alle[ ](?:ore[ ])?\d{{1,2}}(?:[.:]\d\d)?[ ]d(?:el[ ]|ell['’]|i[ ])|all['’]|al[ ]|ai[ ]|a[ ]|ad[ ])|[ ]e[ ](?:il[ ]|l['’])?)
         (?P<second>{_FIRM})
       | (?P<plain_first>{WEEKDAY}[ ]{DAY}|(?<![\d.,/-]){DAY}|(?<![\d/.-]){YEAR})(?P<dash>[ ]?[-–/][ ]?)(?P<plain_second>{DAY_POINT}|{YEAR}|\d\d(?=[ ,.;)\n]|$))
       | (?P<month_first>(?<!\w){FULL_MONTH}(?:[ ]{YEAR})?)[ ]?[-–/][ ]?(?P<month_second>{FULL_MONTH}[ ]{YEAR})
@@ -77,7 +77,7 @@ _MANNER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _ANCHOR = re.compile(
-    rf"(?<!\d)(?:19|20)\d\d|{FULL_MONTH}|\d[ ]{ANY_MONTH}|{ANY_MONTH}[ ]\d|{WEEKDAY}|\d[/.-]\d{{1,2}}[/.-]\d|{'|'.join(SEASONS)}|anno(?!\w)|prossim|scors",
+    rf"(?<!\d)(?:19|20)\d\d|{FULL_MONTH}|\d[ ]{ANY_MONTH}|{ANY_MONTH}[ ]\d|{WEEKDAY}|\d[/.-]\d{{1,2}}[/.-]\d|{'|'.join(SEASONS)}|anno(?!\w)|mese(?!\w)|prossim|scors",
     re.IGNORECASE,
 )
 
@@ -86,39 +86,46 @@ def expressions(string: str, start: int, end: int) -> Iterator[Expression]:
     """Expressions of time between `start` and `end` (one sentence), none overlapping another, in order."""
     if not _ANCHOR.search(string, start, end):
         return
-    position = start
-    while position < end:
-        found = _next(string, position, end)
-        if found is None:
-            return
-        yield _with_manner(string, start, found)
-        position = max(found.end, position + 1)
-
-
-def _next(string: str, position: int, end: int) -> Expression | None:
-    """The first of range, list and point; where two start together, the longer."""
-    candidates = [
-        candidate
-        for candidate in (
-            _first(RANGE, _range, string, position, end),
-            _first(LIST, _list, string, position, end),
-            _first(POINT, _point_expression, string, position, end),
-        )
-        if candidate
+    streams = [
+        _Stream(pattern, build, string, start, end)
+        for pattern, build in ((RANGE, _range), (LIST, _list), (POINT, _point_expression))
     ]
+    position = start
+    while found := _next(streams, position):
+        yield _with_manner(string, start, found)
+        position = found.end
+
+
+class _Stream:
+    """The matches of one pattern, read once: each position asks for the next that begins there or later."""
+
+    def __init__(self, pattern: re.Pattern, build, string: str, start: int, end: int) -> None:
+        self._built = (built for match in pattern.finditer(string, start, end) if (built := build(match)))
+        self._head: Expression | None = next(self._built, None)
+        self._again = (pattern, build, string, end)
+
+    def at(self, position: int) -> Expression | None:
+        if self._head and self._head.start < position < self._head.end:
+            pattern, build, string, end = self._again
+            self._built = (built for match in pattern.finditer(string, position, end) if (built := build(match)))
+            self._head = next(self._built, None)
+        while self._head and self._head.start < position:
+            self._head = next(self._built, None)
+        return self._head
+
+
+def _next(streams: list[_Stream], position: int) -> Expression | None:
+    """The first of range, list and point; of two that overlap, the range or list that reaches further."""
+    candidates = [found for stream in streams if (found := stream.at(position))]
     if not candidates:
         return None
     first = min(candidates, key=lambda found: (found.start, -found.end))
-    longer = [found for found in candidates if found.start < first.end and found.end > first.end and found.form != "point"]
-    return longer[0] if longer else first
-
-
-def _first(pattern, build, string: str, position: int, end: int) -> Expression | None:
-    for match in pattern.finditer(string, position, end):
-        built = build(match)
-        if built:
-            return built
-    return None
+    longer = (
+        found
+        for found in candidates
+        if found.start < first.end < found.end and found.form != "point"
+    )
+    return next(longer, first)
 
 
 def _point_expression(match: re.Match) -> Expression:

@@ -64,7 +64,7 @@ POINT = re.compile(
       | (?P<this_part>{_PART})(?:[ ]del[ ]prossimo[ ]anno|[ ]dell['’][ ]?anno(?:[ ](?P<this_relative>prossimo|scorso|in[ ]corso))?|[ ](?P<next_season>prossim[oa]))(?!\w)
       | (?P<lone_season>(?:scors[oa]|prossim[oa])[ ]{_SEASON}|{_SEASON}[ ](?:scors[oa]|prossim[oa])|(?:in|l['’])[ ]?{_SEASON})(?!\w)
       | (?P<whole_year>(?:(?:la[ ])?fine[ ](?:dell['’])?|l['’]|quest['’]|(?:il[ ])?prossimo[ ]|(?:lo[ ])?scorso[ ])anno(?:[ ](?:prossimo|scorso|passato|in[ ]corso))?)(?!\w)
-      | (?P<whole_month>(?:prossimo|scorso)[ ]mese|mese[ ](?:prossimo|scorso))(?!\w)(?![ ]di)
+      | (?P<whole_month>(?:prossimo|scorso)[ ]mese|mese[ ](?:prossimo|scorso)|fine[ ](?:del[ ])?mese)(?!\w)(?![ ]di)
       | (?P<day_weekday>{WEEKDAY})[ ](?P<lone_day>{DAY})(?![ ]?(?:°|euro|mila|milion|comuni|°))
       | (?P<lone_weekday>{WEEKDAY})[ ](?P<lone_relative>scors[oa]|prossim[oa])|(?P<relative_first>scors[oa]|prossim[oa])[ ](?P<after_weekday>{WEEKDAY})
       | (?<![\w.,/-])(?P<lone_year>{YEAR})(?![\w/-])
@@ -115,7 +115,7 @@ def point_of(match: re.Match) -> Point:
         relative = (relation(match["whole_year"]) or "this-year").removesuffix("-year") + "-year"
         return Point(start, end, relative=relative, part="end" if "fine" in match["whole_year"].lower() else "", of_year=True)
     if match["whole_month"]:
-        return Point(start, end, relative=f"{relation(match['whole_month'])}-month")
+        return Point(start, end, relative=f"{relation(match['whole_month']) or 'this'}-month")
     if match["lone_day"]:
         return Point(start, end, weekday=_weekday(match["day_weekday"]), day=int(re.sub(r"\D", "", match["lone_day"])))
     if match["lone_weekday"] or match["after_weekday"]:

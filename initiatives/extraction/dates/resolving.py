@@ -175,7 +175,7 @@ def _resolve_weekday(point: Point, reference: Reference | None, tense: int) -> R
 def _resolve_relative_month(point: Point, reference: Reference | None) -> Resolved | None:
     if reference is None or not reference.month_known:
         return None
-    year, month = _shift_month(reference.day, 1 if point.relative == "next-month" else -1)
+    year, month = _shift_month(reference.day, {"next-month": 1, "last-month": -1}.get(point.relative, 0))
     return Resolved(f"{year}-{month:02}", "nearest")
 
 

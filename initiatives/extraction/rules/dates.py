@@ -12,9 +12,11 @@ from collections.abc import Iterator
 from initiatives.extraction import edtf
 from initiatives.extraction.dates.grammar import Expression, expressions
 from initiatives.extraction.dates.labels import label, status, tense
-from initiatives.extraction.dates.resolving import Reference, Resolved, resolve
+from initiatives.extraction.dates.points import Point
+from initiatives.extraction.dates.resolving import EITHER, FUTURE, Reference, Resolved, resolve
 from initiatives.extraction.facts import Date, Fact, Reason
 from initiatives.extraction.registry import Stage, rule
+from initiatives.extraction.rules.published import publication_points
 from initiatives.extraction.structure import Span
 from initiatives.extraction.text import Text
 
@@ -40,15 +42,20 @@ def dates(text: Text) -> Iterator[Fact]:
     published = Reference.of(text.published)
     reading = text.reading("published")
     last_full: Reference | None = None
+    mastheads = publication_points(text)
     for sentence in text.sentences:
+        previous: Resolved | None = None
         for found in expressions(text.string, sentence.start, sentence.end):
             if reading and reading.start is not None and _touches(found, reading.start, reading.end):
                 continue
             direction = tense(text.string, found.start, found.end, sentence)
-            resolved = resolve(found, published or last_full, direction)
+            if found.manner == "by":
+                direction = FUTURE
+            resolved = _after_the_one_before(resolve(found, published or last_full, direction), found, direction, previous)
+            previous = resolved[-1] if resolved else previous
             if not published and resolved and resolved[0].how == "stated":
                 last_full = _reference(resolved[0]) or last_full
-            if _is_none_of_ours(text, found, sentence):
+            if _is_none_of_ours(text, found, sentence) or _repeats_publication(text, found, resolved, mastheads):
                 continue
             for one, (start, end) in zip(resolved, _spans(found, resolved), strict=True):
                 yield from _fact(text, found, one, Span(start, end), sentence, direction)
@@ -109,10 +116,28 @@ def _is_none_of_ours(text: Text, found: Expression, sentence: Span) -> bool:
     return False
 
 
-def _is_dateline(text: Text, span: Span) -> bool:
-    """Whether the publication date stands once more on a short line or at the head of the text."""
-    line = text.line_at(span.start)
-    return line is text.lines[0] or line.end - line.start < 60
+def _repeats_publication(
+    text: Text, found: Expression, resolved: tuple[Resolved, ...], mastheads: tuple[Point, ...]
+) -> bool:
+    """Whether this is the publication date once more, at a place where pages write it."""
+    if not text.published or not resolved or resolved[0].edtf != text.published.text:
+        return False
+    return any(_touches(found, point.start, point.end) for point in mastheads)
+
+
+def _after_the_one_before(
+    resolved: tuple[Resolved, ...], found: Expression, direction: int, previous: Resolved | None
+) -> tuple[Resolved, ...]:
+    """In `assunzioni entro ottobre, apertura in gennaio` the second date follows the first, whatever is nearer."""
+    if not previous or found.form != "point" or direction != EITHER or not resolved or resolved[0].how != "nearest":
+        return resolved
+    before = edtf.parse(previous.edtf)
+    reference = Reference.of(edtf.parse(previous.edtf.removeprefix("../")))
+    if reference is None or not edtf.is_valid(resolved[0].edtf) or before.latest is None:
+        return resolved
+    if (edtf.parse(resolved[0].edtf).latest or before.latest) >= before.latest:
+        return resolved
+    return resolve(found, reference, FUTURE)
 
 
 def _fact(
@@ -121,8 +146,6 @@ def _fact(
     if not edtf.is_valid(one.edtf):
         return
     day = edtf.parse(one.edtf)
-    if text.published and one.edtf == text.published.text and _is_dateline(text, span):
-        return
     known = text.published.latest if text.published else None
     value = Date(one.edtf, label(text.string, found, one.edtf, sentence), status(day, known, direction))
     score = _SCORES[one.how]

@@ -24,6 +24,7 @@ _UNIT = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _ELIDED = re.compile(r"(?<!\w)(?P<number>vent|trent|quarant|cinquant)['’]anni(?!\w)", re.IGNORECASE)
+_TENS = {"vent": 20, "trent": 30, "quarant": 40, "cinquant": 50}
 _ONE = re.compile(
     r"(?<!\w)(?:un['’]?[ ]?(?P<unit>anno|mese|annualità|semestre|trimestre)(?!\w)(?P<half>[ ]e[ ]mezzo)?|sei[ ]mesi(?!\w))",
     re.IGNORECASE,
@@ -38,7 +39,7 @@ _STEMS = {"bi": 2, "tri": 3, "quadri": 4, "quinqu": 5, "cinqu": 5, "ses": 6, "se
 _NOT_BEFORE = re.compile(
     r"""(?<!\w)(?:ogni|ultim[ei]|scors[ei]|passat[ei]|da[ ](?:oltre[ ]|più[ ]di[ ]|circa[ ]|almeno[ ]|quasi[ ]|ormai[ ])?|dopo|prima[ ]di|preceden\w+|a[ ]distanza[ ]di|et[àa][ ](?:di|tra|compresa)\b.{0,20}
         |(?:sotto|sopra|oltre)[ ](?:i|gli)|under|over|dagli|ai|dai|fino[ ]a|minori[ ]di|maggiori[ ]di|più[ ]di[ ]et[àa]|compiut\w+|gli[ ]ultimi
-        |negli[ ]anni|attes[ae][ ](?:media[ ])?(?:di|è[ ]di|era[ ]di)|(?:rinnov|scad)\w*[ ](?:per|dopo|tra)?|primi|garanzia[ ]di|esperienza[ ]di|almeno[ ]da|quasi[ ]da|di[ ]ritardo|in[ ]meno[ ]di)[ ]?(?:circa[ ]|almeno[ ]|oltre[ ])?$""",
+        |negli[ ]anni|attes[ae][ ](?:media[ ])?(?:di|è[ ]di|era[ ]di)|(?:rinnov|scad)\w*[ ](?:per|dopo|tra)?|primi|garanzia[ ]di|esperienza[ ]di|almeno[ ]da|quasi[ ]da|di[ ]ritardo|in[ ]meno[ ]di|cambiat\w[ ]in)[ ]?(?:circa[ ]|almeno[ ]|oltre[ ])?$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _NOT_AFTER = re.compile(
@@ -63,6 +64,11 @@ _NAMED = Reason("parola che dice la durata, come «triennale»", "word that says
 def durations(text: Text) -> Iterator[Fact]:
     for index, numeral in enumerate(text.numerals):
         yield from _with_unit(text, index, numeral)
+    for match in _ELIDED.finditer(text.string):
+        if not _is_other(text, *match.span()):
+            months = Decimal(_TENS[match["number"].lower()] * 12)
+            score = _score(text, *match.span())
+            yield Fact(Duration(months, months), *match.span(), "duration.stated", score, _STATED)
     for match in _ONE.finditer(text.string):
         if match["unit"]:
             yield from _one(text, match)
@@ -136,7 +142,7 @@ def _one(text: Text, match: re.Match) -> Iterator[Fact]:
 
 
 _LASTS_ONE = re.compile(
-    r"(?<!\w)(?:dur(?:a|ata|erà|eranno|ano|are)|arco|val(?:e|ido|ida|idità)|vigore|periodo|per|tempo|sperimentazione|progetto|percorso|triennale)(?:[ ](?:di|è|in|per|circa|sarà|almeno|la|pari|a)){0,3}[ ]$",
+    r"(?<!\w)(?:dur(?:a|at[oaie]|erà|eranno|ano|are)|arco|val(?:e|ido|ida|idità)|vigore|periodo|per|tempo|sperimentazione|progetto|percorso|triennale)(?:[ ](?:di|è|in|per|circa|sarà|almeno|la|pari|a)){0,3}[ ]$",
     re.IGNORECASE,
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from initiatives.extraction.facts import Fact, Quantity, Reason
@@ -20,6 +21,7 @@ _ENDS = re.compile(r"[ ]?(?:[.,;:)\n]|$)|[ ](?:e|in|su|da|nei|nelle|tra|fra|per|
 _IS = re.compile(r"(?<!\w)(?:sono|saranno|erano|furono|diventano|diventeranno|diventati|diventate|restano|salgono[ ]a|saliti[ ]a|salite[ ]a|arriveranno[ ]a|arrivano[ ]a|sono[ ]stat[ie]|sarebbero)[ ](?:già[ ]|in[ ]tutto[ ]|oggi[ ]|circa[ ]|oltre[ ]|quasi[ ]|soltanto[ ]|solo[ ]|più[ ]di[ ]|ora[ ]|ben[ ]|quindi[ ]|così[ ])*$", re.IGNORECASE | re.VERBOSE)
 _GROWS = re.compile(r"(?<!\w)(?:pass|sal|cresc|scend|aument)\w*[ ](?:così[ ])?da[ ]$", re.IGNORECASE | re.VERBOSE)
 _PLURAL_ARTICLE = re.compile(r"(?<![\w’'])(?:i|gli|le)[ ](?=[^\W\d_])", re.IGNORECASE)
+_FARTHEST_SUBJECT = 250
 _CLAUSE = re.compile(r"[;:?!][ ]|[.][ ]")
 _TAKES_UP = re.compile(
     r"""(?<!\w)(?:(?:contro|a[ ]fronte|rispetto|al[ ]posto|invece)[ ](?:i|dei|ai|agli|di|gli|le|delle|alle)|ai|agli|alle|dei|degli|delle|dai|ne[ ]\w+(?:[ ](?:circa|oltre|altri|altre|almeno|già|ben))?|(?:se[ ])?ne[ ]\w+[ ]altr[ie]|altr[ie]|più|contro|sugli|sui|sulle)[ ]$""",
@@ -57,8 +59,15 @@ def with_ellipses(text: Text, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
         if _ENDS.match(text.string, numeral.end) and (_IS.search(before) or _REACHES.search(before)):
             found.extend(_of_subject(text, numeral, numeral.start))
         else:
-            found.extend(_taken_up(text, numeral, [*facts, *found]))
+            found.extend(_taken_up(text, numeral, _last_before(numeral, facts, found)))
     return settle((*facts, *found))
+
+
+def _last_before(numeral: Numeral, facts: tuple[Fact, ...], found: list[Fact]) -> Fact | None:
+    """The quantity that ends last before `numeral`; both lists are in order."""
+    index = bisect_right(facts, numeral.start, key=lambda fact: fact.end)
+    candidates = [*facts[max(0, index - 1) : index], *(fact for fact in found[-2:] if fact.end <= numeral.start)]
+    return max(candidates, key=lambda fact: fact.end, default=None)
 
 
 def _grown(text: Text, numerals: list[Numeral], index: int) -> Iterator[Fact]:
@@ -72,28 +81,45 @@ def _grown(text: Text, numerals: list[Numeral], index: int) -> Iterator[Fact]:
         return
     for fact in _of_subject(text, low, low.start):
         for numeral in (low, high):
-            yield Fact(
-                Quantity(numeral.value, fact.value.unit), low.start, high.end, "quantity.grown", 0.85, _SUBJECT
-            )
+            yield Fact(Quantity(numeral.value, fact.value.unit), low.start, high.end, "quantity.grown", 0.85, _SUBJECT)
 
 
 def _of_subject(text: Text, numeral: Numeral, position: int) -> Iterator[Fact]:
     sentence = text.sentence_at(position)
-    clause = sentence.start
+    clause = max(sentence.start, position - _FARTHEST_SUBJECT)
     for stop in _CLAUSE.finditer(text.string, sentence.start, position):
         clause = stop.end()
     counted = _NUMBER_OF.search(text.string, clause, position)
-    articles = [counted] if counted else _PLURAL_ARTICLE.finditer(text.string, clause, position)
+    articles = [counted] if counted else _subjects(text.string, clause, position)
     for article in articles:
         unit = noun_at(text.string, article.end())
         if unit and unit.end < position:
-            yield Fact(
-                Quantity(numeral.value, unit.name), article.start(), numeral.end, "quantity.subject", 0.85, _SUBJECT
-            )
+            near = numeral.start - article.start() < 60 and not re.search(r"\d", text.string[article.start() : numeral.start])
+            start = article.start() if near else numeral.start
+            yield Fact(Quantity(numeral.value, unit.name), start, numeral.end, "quantity.subject", 0.85, _SUBJECT)
             return
 
 
-def _taken_up(text: Text, numeral: Numeral, facts: list[Fact]) -> Iterator[Fact]:
+_OPENS_CLAUSE = re.compile(r"(?:^|[,;:(“«\n][ ]?|(?<!\w)(?:dove|ed?|mentre|che|quando)[ ])$", re.IGNORECASE)
+_EXPLAINS = re.compile(r"(?<!\w)(?:cioè|ossia|ovvero|se)[ ]$", re.IGNORECASE)
+
+
+def _subjects(string: str, start: int, end: int) -> list[re.Match]:
+    """Plural articles that may open the subject, the likeliest first: the last one that opens a clause, else the first."""
+    articles = [
+        match
+        for match in _PLURAL_ARTICLE.finditer(string, start, end)
+        if not _EXPLAINS.search(string, max(start, match.start() - 8), match.start())
+    ]
+    opening = [
+        match
+        for match in articles
+        if match.start() == start or _OPENS_CLAUSE.search(string, max(start, match.start() - 10), match.start())
+    ]
+    return opening[-1:] + articles[:1]
+
+
+def _taken_up(text: Text, numeral: Numeral, previous: Fact | None) -> Iterator[Fact]:
     """`da sommare ai 199 che emettono la tessera`, `ne bastavano 25mila`: what the quantity before counts."""
     before = text.before(numeral.start, 40)
     part = _PART_OF.match(text.string, numeral.end) or _OF_WHICH.search(before) and _ENDS.match(text.string, numeral.end)
@@ -101,7 +127,6 @@ def _taken_up(text: Text, numeral: Numeral, facts: list[Fact]) -> Iterator[Fact]
     share = _SHARE_AFTER.match(text.string, numeral.end) and _SHARE_BEFORE.search(text.before(numeral.start, 90))
     if numeral.value < 2 or not (part or whole or share):
         return
-    previous = max((fact for fact in facts if fact.end <= numeral.start), key=lambda fact: fact.end, default=None)
     if previous is None or previous.value.unit == "%":
         return
     if text.sentence_at(previous.start) != text.sentence_at(numeral.start) or numeral.start - previous.end > 90:

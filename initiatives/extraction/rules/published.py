@@ -33,7 +33,7 @@ _LABELLED = re.compile(
         [ \t]?[:–—|-]?\s{0,3}(?:(?:lun|mar|mer|gio|ven|sab|dom)\w*[.,]?[ ])?$""",
     re.VERBOSE | re.IGNORECASE,
 )
-_TOWN = r"[A-ZÀ-Ü][\w'’.-]*+(?:[ ](?:[a-z]{2,4}[ ]|dell['’])?[A-ZÀ-Ü][\w'’.-]*+){0,3}(?:[ ]\([A-Z]{2}\))?"
+_TOWN = r"(?:[A-ZÀ-Ü][\w'’]+[ ][/-][ ])?[A-ZÀ-Ü][\w'’.-]*+(?:[ ](?:[a-z]{2,4}[ ]|dell['’])?[A-ZÀ-Ü][\w'’.-]*+){0,3}(?:[ ]\([A-Z]{2}\))?"
 _DATELINE_BEFORE = re.compile(rf"(?:\([^)\n]{{2,30}}\)[ ]?[–—-]?[ ]?)?{_TOWN}(?:,[ ](?:l[iì]['’]?[ ])?|[ ][–—-][ ]|[ ])\(?")
 _DATELINE_AFTER = re.compile(r"\)?[ ]?(?:[–—-](?=[ \n])|\.(?=[ ]|$)|:|\)?$|/[ ]?)")
 #: What may stand beside the date on a line of its own: a time, a byline, a section, the reading time.
@@ -80,6 +80,11 @@ def _finer(date: edtf.Edtf, than: edtf.Edtf) -> bool:
     return _PRECISION.get(date.precision, 0) > _PRECISION.get(than.precision, 0)
 
 
+def publication_points(text: Text) -> tuple[Point, ...]:
+    """Every date that stands where pages say when they were published, the one chosen and its repeats."""
+    return tuple(candidate.point for candidate in _candidates(text))
+
+
 def _best(text: Text, header: edtf.Edtf | None) -> tuple[_Candidate, edtf.Edtf] | None:
     """The candidate of the finest precision, then of the surest source, then the first."""
     reference = Reference.of(header)
@@ -122,7 +127,7 @@ def _candidate(text: Text, index: int, point: Point, edge: bool) -> _Candidate |
     string, line = text.string, text.lines[index]
     before = string[max(0, point.start - 60) : point.start]
     labelled = _LABELLED.search(before)
-    if labelled:
+    if labelled and (edge or labelled["label"].lower() != "data"):
         priority = 2 if labelled["edited"] else 0
         return _Candidate(point, "published.label", _LABEL, priority)
     if not edge or not point.day:

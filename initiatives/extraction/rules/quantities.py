@@ -37,7 +37,7 @@ _THRESHOLD = re.compile(
 )
 _THRESHOLD_UNITS = frozenset("abitanti residenti dipendenti addetti lavoratori persone".split())
 _APPROXIMATE = re.compile(r"(?:circa|oltre|quasi|più[ ]di|piu['’][ ]di|almeno|attorno[ ]a[il]?|intorno[ ]a[il]?|ben|poco[ ]più[ ]di)[ ](?:i[ ]|il[ ]|l['’])?$", re.IGNORECASE | re.VERBOSE)
-_OUT_OF = re.compile(r"(?<!\w)su[ ](?:un[ ]totale[ ]di[ ])?$|[ ]su[ ](?:dieci|cento|10|100|cinque|tre|quattro|due)(?!\w)", re.IGNORECASE | re.VERBOSE)
+_OUT_OF = re.compile(r"(?:\d|uno|una|due|tre|quattro|cinque|sei|sette|otto|nove|dieci)[ ]su[ ]$|(?<!\w)[ ]su[ ](?:dieci|cento|10|100|cinque|tre|quattro|due)(?!\w)", re.IGNORECASE | re.VERBOSE)
 _YEARS = range(1900, 2101)
 _FREQUENCY = re.compile(r"[ ](?P<unit>giorni|ore|volte)[ ](?:la|alla|a|per|al|ogni)[ ](?:settimana|mese)(?!\w)", re.IGNORECASE)
 
@@ -80,11 +80,13 @@ def _counts_nothing(text: Text, numeral: Numeral, unit: Unit) -> bool:
         return bool(_NO_PERCENT.search(before) or _NO_PERCENT_AFTER.match(text.string, unit.end))
     if unit.name.split(" ")[0] in _THRESHOLD_UNITS and _UNDER.search(before):
         return True
-    if _NAMING.search(before) or numeral.value < 5 and _RANK.search(before) or _CODE.search(before) or _OUT_OF.search(before) or numeral.value < 2:
+    if _NAMING.search(before) or numeral.value <= 10 and _RANK.search(before) or _CODE.search(before) or _OUT_OF.search(before) or numeral.value < 2:
         return True
     if numeral.value in _YEARS and numeral.form == "digits" and "." not in text.string[numeral.start : numeral.end]:
         return not _APPROXIMATE.search(before)
     if _COMPARES.search(before) and is_participle(unit.name):
+        return True
+    if unit.name == "pagine" and numeral.value < 1000:
         return True
     inverted = text.string[numeral.end : numeral.end + 4].lower() in (" le ", " gli") or text.string[numeral.end : numeral.end + 3].lower() == " i "
     if unit.weak and numeral.value <= 12 and not inverted:
