@@ -31,6 +31,12 @@ def acronym_beside(page: Page, first: int, last: int) -> Acronym | None:
     return _before(page, first, name, start, end) if page.words[first] else None
 
 
+def split_acronym(name: str, start: int, end: int) -> Acronym | None:
+    """A name that holds its acronym: `CRIT – Cremona Information Technology`."""
+    short, dash, rest = name.partition(" – ") if " – " in name else name.partition(" - ")
+    return Acronym(rest, short, start, end) if dash and short.isupper() and stands_for(short, rest) else None
+
+
 def _before(page: Page, first: int, name: str, start: int, end: int) -> Acronym | None:
     """`MISE (Ministero dello Sviluppo Economico)`, `CRIT – Cremona Information Technology`."""
     if not first:

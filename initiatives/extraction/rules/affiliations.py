@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from initiatives.extraction.facts import Fact, Organisation, Reason
 from initiatives.extraction.lexicon.first_names import FIRST_NAMES
 from initiatives.extraction.lexicon.offices import OFFICE_ADJECTIVES, OFFICES, PARTIES
-from initiatives.extraction.lexicon.organisation_heads import HEADS
+from initiatives.extraction.lexicon.organisation_heads import HEADS, LABELS
 from initiatives.extraction.lexicon.things import BUILDINGS, STREETS
 from initiatives.extraction.phrases import OF, is_namelike, name_end
 from initiatives.extraction.registry import Stage, rule
@@ -79,7 +79,7 @@ def _may_be_body(page: Page, text: Text, at: int) -> bool:
     if not is_namelike(page, at) or page.words[at][0].isdigit() or page.gap(at - 1) not in ("", " ", "(", " ("):
         return False
     key = page.keys[at]
-    if key in HEADS or key in INTERNAL or key in STREETS or key in BUILDINGS or key in OFFICES:
+    if (key in HEADS or key in INTERNAL) and (name_end(page, at) == at + 1 or key not in LABELS) or key in STREETS or key in BUILDINGS or key in OFFICES:
         return False
     if page.words[at].isupper() and len(page.words[at]) <= 2:
         return False

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from initiatives.extraction.gazetteer_places import PlaceGazetteer
+from initiatives.extraction.gazetteer_places import SAINTS, PlaceGazetteer
 from initiatives.extraction.lexicon.common_words import COMMON_WORDS
 from initiatives.extraction.lexicon.organisation_heads import HEADS, INSTITUTIONS, LABELS, PORTFOLIO, STATE
-from initiatives.extraction.lexicon.things import BUILDINGS
+from initiatives.extraction.lexicon.things import BUILDINGS, STREETS
 from initiatives.extraction.phrases import AND, FOR, OF, is_namelike, joins, name_end
 from initiatives.extraction.words import Page
 
@@ -70,7 +70,7 @@ def territorial_body(page: Page, at: int, places: PlaceGazetteer) -> BodyName | 
 def _with_place(page: Page, at: int, place: int, places: PlaceGazetteer) -> BodyName | None:
     hit = places.abbreviated(page, place)
     exact = places.exact(page, place)
-    if exact and (hit is None or exact.end >= hit.end):
+    if exact and (hit is None or exact.end + 1 >= hit.end):
         hit = exact
     region = page.keys[at] == "regione"
     if hit is not None:
@@ -97,7 +97,9 @@ def named_body(page: Page, at: int) -> BodyName | None:
         return None
     if not capital and key not in ("universita", "politecnico", "unione", "camera", "consiglio", "istituto", "azienda", "asl", "ausl", "consorzio", "fondazione", "cluster"):
         return None
-    if key in VENUES and page.key(at - 1) in PLACE_PREPOSITIONS:
+    if key in VENUES and (page.key(at - 1) in PLACE_PREPOSITIONS or page.key(at - 2) in ("presso", "sede")):
+        return None
+    if page.key(at - 1) in SAINTS and page.is_capital(at - 1):
         return None
     return _institution(page, at)
 
@@ -152,9 +154,12 @@ def _institution(page: Page, at: int) -> BodyName | None:
         bracketed = page.text[page.ends[last - 1] : page.ends[last - 1] + 2] == " ("
         if not (bracketed and page.words[at][0].isupper()) and not (key in ("consiglio", "istituto", "ente") and last - at >= 3):
             return None
+    last = next((index for index in range(at + 1, last) if page.keys[index] in STREETS and page.is_capital(index)), last)
+    while last > at + 1 and page.keys[last - 1] in FOR | OF:
+        last -= 1
     if key == "centro" and not _acts_as_centre(page, at, last):
         return None
-    if key == "consiglio" and page.key(at + 1) in ("comunale", "provinciale", "direttivo", "di", "metropolitano"):
+    if key == "consiglio" and page.key(at + 1) in ("dei", "dell", "d", "comunale", "provinciale", "direttivo", "di", "metropolitano"):
         return None
     if key in ("istituto", "ente") and page.words[at][0].islower():
         return None

@@ -25,6 +25,8 @@ def known_body(page: Page, at: int, knowledge: Knowledge) -> BodyName | None:
     written = " ".join(page.keys[hit.first : hit.last])
     if hit.value.learned:
         return BodyName(hit.first, hit.last, "learned")
+    if written == "presidenza del consiglio dei ministri" and page.key(at - 1) == "della" and page.key(at - 2) in ("digitale", "autonomie", "pubblica", "coesione", "civile", "giovanili"):
+        return None
     if written in MUTED or _inside_longer_name(page, hit.first, hit.last, written):
         return None
     if written == "ue" and page.key(at - 1) not in ("l", "dall", "all"):
@@ -32,6 +34,8 @@ def known_body(page: Page, at: int, knowledge: Knowledge) -> BodyName | None:
     if page.key(at - 1) in SAINTS and page.is_capital(at - 1):
         return None
     last = _with_branch(page, hit.last, knowledge) if hit.last - hit.first < 3 else hit.last
+    if last > hit.last and page.keys[last - 1] in FIRST_NAMES:
+        last = hit.last
     stop = page.text[page.ends[last - 1] : page.ends[last - 1] + 1] == "." and hit.name.endswith(".")
     return BodyName(hit.first, last, "known", page.ends[last - 1] + stop)
 

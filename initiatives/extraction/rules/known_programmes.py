@@ -17,7 +17,7 @@ AXIS = re.compile(r"(?:[ ](?:20\d\d-20\d\d))?[ ,]{1,2}(?:[Aa]sse|Azione|azione|P
 #: Names on the list that are everyday words: believed only behind a noun or in capitals.
 WORDS = frozenset({"life", "italia-malta", "central europe", "send", "io", "innovation lab", "banda ultra larga", "syllabus", "cef", "esperienza del cittadino", "recovery plan", "isole minori", "fondo innovazione",
                    "citta metropolitane", "fondo di coesione", "spazio alpino", "grecia-italia", "repubblica digitale", "polo strategico nazionale"})
-GROWS = ("interreg", "por", "pon", "pr", "poc", "erasmus", "horizon", "life", "eu", "urbact")
+GROWS = ("interreg", "por", "pon", "pr", "poc")
 
 
 def known_names(page: Page, knowledge: Knowledge) -> Iterator[SchemeName]:
@@ -38,6 +38,8 @@ def known_names(page: Page, knowledge: Knowledge) -> Iterator[SchemeName]:
         elif years and not name[-4:].isdigit():
             end = years.end()
             name = " ".join(page.text[start:end].split())
+        inside = AXIS.search(name)
+        name = name[: inside.start()] if inside else name
         axis = AXIS.match(page.text, end)
         yield SchemeName(start, axis.end() if axis else end, name, "learned" if hit.value.learned else "known")
 

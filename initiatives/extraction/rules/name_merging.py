@@ -32,7 +32,7 @@ def merge_organisations(text: Text, facts: tuple[Fact, ...]) -> Iterable[Fact]:
 def merge_programmes(text: Text, facts: tuple[Fact, ...]) -> Iterable[Fact]:
     """Every mention under the fullest name of its programme."""
     gazetteer = text.knowledge.scheme_gazetteer if text.knowledge else None
-    return _merged(facts, lambda one, other: _same_scheme(one.value.name, other.value.name, gazetteer))
+    return _merged(facts, lambda one, other: _same_scheme(one, other, gazetteer))
 
 
 def _merged(facts: tuple[Fact, ...], same: Callable[[Fact, Fact], bool]) -> Iterable[Fact]:
@@ -72,8 +72,12 @@ def _same_body(short: Fact, long: Fact, gazetteer: Gazetteer | None) -> bool:
     return _is_shorter(one.name, other.name)
 
 
-def _same_scheme(short: str, long: str, gazetteer: Gazetteer | None) -> bool:
-    if _same_entry(short, long, gazetteer):
+def _same_scheme(one: Fact, other: Fact, gazetteer: Gazetteer | None) -> bool:
+    short, long = one.value.name, other.value.name
+    if _same_entry(short, long, gazetteer) or "".join(keys_of(short)) == "".join(keys_of(long)):
+        return True
+    translated = 0 < one.start - other.end <= 3 and gazetteer is not None and gazetteer.get(short) is not None
+    if translated and gazetteer.get(short) is gazetteer.get(long):
         return True
     return " " not in short and len(short) > 2 and short.upper() == short and stands_for(short, long)
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from initiatives.extraction.facts import Fact, Organisation, Reason
 from initiatives.extraction.knowledge import Knowledge
 from initiatives.extraction.registry import Stage, rule
-from initiatives.extraction.rules.acronyms import Acronym, acronym_beside
+from initiatives.extraction.rules.acronyms import Acronym, acronym_beside, split_acronym
 from initiatives.extraction.rules.body_names import BodyName, named_body, territorial_body
 from initiatives.extraction.rules.companies import company_at
 from initiatives.extraction.rules.known_bodies import known_body
@@ -73,7 +73,7 @@ def fact_of(text: Text, page: Page, body: BodyName) -> Fact:
     rule_id, score, reason = READINGS[body.how]
     start, end = page.starts[body.first], body.end or page.ends[body.last - 1]
     name = " ".join(text.string[start:end].split())
-    pair = acronym_beside(page, body.first, body.last) or Acronym(name, "", start, end)
+    pair = split_acronym(name, start, end) or acronym_beside(page, body.first, body.last) or Acronym(name, "", start, end)
     if text.knowledge.rejections("organisation", pair.name or name) > 1:
         score, reason = min(score, 0.4), REJECTED
     return Fact(Organisation(pair.name or name, "other", pair.acronym), pair.start, pair.end, rule_id, score, reason)

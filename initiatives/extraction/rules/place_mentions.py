@@ -111,12 +111,20 @@ def _announcing(page: Page, first: int) -> tuple[str, int]:
     return (key, at) if known and gap in (" ", ": ", ":\n", "\n", " :") else ("", -1)
 
 
+def _alone_on_line(page: Page, end: int) -> bool:
+    """Whether the line goes on as a line of a list does: not at all, or with a figure, a bracket, a sign."""
+    rest = page.text[end : end + 3].lstrip(" ")
+    return not rest or rest[0] in "\n(|,;:–-…." or rest[0].isdigit()
+
+
 def _group(page: Page, found: list[Mention]) -> None:
     """Tie the members of a list together; a list has at least two."""
     group = -1
     for before, mention in zip(found, found[1:], strict=False):
         between = page.text[before.end : mention.start]
         if len(between) > LONGEST_DIVISION or not DIVIDES.fullmatch(between) or not between.strip(" ") and "\n" not in between:
+            continue
+        if "\n" in between and not _alone_on_line(page, mention.end):
             continue
         if before.group < 0:
             group += 1

@@ -140,7 +140,7 @@ def _is_common(page: Page, mention: Mention) -> bool:
         return False
     key = page.keys[mention.first]
     if key in SAFE_AFTER_ALL:
-        return page.starts_sentence(mention.first) and page.key(mention.last) in OF
+        return page.starts_sentence(mention.first) and mention.last < len(page) and page.gap(mention.last - 1) == " " and page.words[mention.last].islower()
     return key in COMMON_WORDS or key in FIRST_NAMES or mention.how == "alias"
 
 

@@ -48,6 +48,8 @@ def _how_quoted(page: Page, start: int, end: int, inner: str) -> str:
     gap = page.text[page.ends[before] : start] if before >= 0 else ""
     key = page.key(before)
     near = [page.key(at) for at in range(before, max(-1, before - 4), -1)]
+    if "asse" in (key, page.key(before - 1)) and not gap.strip(" "):
+        return ""
     if key in NOT_A_PROGRAMME or (page.key(before - 1) in ("nave", "scuola", "istituto", "sala") and gap == " "):
         return ""
     if gap.strip() in ("", "(", "|") and (key in TRIGGERS or key in NAMING):

@@ -1,0 +1,112 @@
+"""The role of each place: lead, participant, location, mentioned; and regions that are there with their money only.
+
+The place of the body that leads leads; members of a list take part; where something happens is a location;
+a town in somebody's office is mentioned. A region that only funds is a body, not a place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from initiatives.extraction.facts import Fact
+from initiatives.extraction.registry import Stage, refinement
+from initiatives.extraction.rules.document_kind import kind_weights
+from initiatives.extraction.rules.place_traps import is_territory
+from initiatives.extraction.settling import identity
+from initiatives.extraction.text import Text
+from initiatives.extraction.words import fold
+
+LISTED = frozenset({"places/list", "places/abbreviation", "places/shortened"})
+_IN_OR_AT = re.compile(r"(?:\b(?:a|ad|in|ne[li]|nell[aoe']?'?|provincia di|territorio di|comuni (?:del|della|dell'|di)|nove comuni del)|all')\s*$")
+_EUROPEAN_MONEY = re.compile(r"\bf\.?e\.?s\.?r\b|\bfse\b|\bfeasr\b|\bpor\b|\bpnrr\b|\bfond[oi] europe")
+
+
+@dataclass(slots=True)
+class _Seen:
+    """All mentions of one place, and the roles of the bodies that carry its name."""
+
+    mentions: list[Fact] = field(default_factory=list)
+    bodies: list[str] = field(default_factory=list)
+    plain: int = 0
+
+
+@refinement("place", Stage.RELATIONS, order=5)
+def assign_roles(text: Text, facts: tuple[Fact, ...]) -> Iterable[Fact]:
+    """Every mention with the role of its place; regions that only give money are left out."""
+    seen = _read(text, facts)
+    roles = {key: _role(text, place) for key, place in seen.items()}
+    _name_a_lead(text, seen, roles)
+    _settle_regions(text, seen, roles)
+    for fact in facts:
+        role = roles.get(identity(fact.value))
+        if role:
+            yield replace(fact, value=replace(fact.value, role=role))
+
+
+def _read(text: Text, facts: tuple[Fact, ...]) -> dict[tuple, _Seen]:
+    territories = {fact.end: fact for fact in text.facts("organisation") if is_territory(fact)}
+    seen: dict[tuple, _Seen] = {}
+    for fact in facts:
+        place = seen.setdefault(identity(fact.value), _Seen())
+        place.mentions.append(fact)
+        body = territories.get(fact.end)
+        if body is not None and body.start <= fact.start:
+            place.bodies.append(body.value.role)
+        else:
+            place.plain += 1
+    return seen
+
+
+def _role(text: Text, place: _Seen) -> str:
+    first = place.mentions[0]
+    if "lead" in place.bodies:
+        return "lead"
+    if any(fact.rule in LISTED for fact in place.mentions):
+        return "participant"
+    if place.bodies:
+        return "participant"
+    if all(fact.rule == "places/office" for fact in place.mentions):
+        return "mentioned"
+    if any(_happens_there(text, fact) for fact in place.mentions):
+        return "location"
+    return "location" if first.value.level == "province" else "mentioned"
+
+
+def _happens_there(text: Text, fact: Fact) -> bool:
+    return bool(_IN_OR_AT.search(fold(text.string[max(0, fact.start - 24) : fact.start]))) or fact.rule == "places/province"
+
+
+def _name_a_lead(text: Text, seen: dict[tuple, _Seen], roles: dict[tuple, str]) -> None:
+    """Where no body leads: the place of the first body, else the one named alone in the title or most often."""
+    if "lead" in roles.values():
+        return
+    for key, place in seen.items():
+        if place.bodies and key[2] != "region" and roles[key] == "participant" and not all(role == "funder" for role in place.bodies):
+            roles[key] = "lead"
+            return
+    if kind_weights(text.string)[0][0] in ("agreement", "event") and any(role == "participant" for role in roles.values()):
+        return
+    listed = any(role == "participant" for role in roles.values())
+    for key, place in seen.items():
+        if not listed and place.plain > 1 and not all(fact.rule in LISTED for fact in place.mentions) and roles[key] != "location":
+            roles[key] = "lead"
+            return
+    alone = [key for key in seen if roles[key] in ("mentioned", "location") and seen[key].mentions[0].rule in ("places/dateline", "places/bare")]
+    if len(alone) == 1 and len(seen) == 1:
+        roles[alone[0]] = "lead"
+
+
+def _settle_regions(text: Text, seen: dict[tuple, _Seen], roles: dict[tuple, str]) -> None:
+    """A region whose body only funds or promotes is left out, unless its own territory is the subject."""
+    others = [key for key in seen if key[2] != "region"]
+    leads = [key for key in others if roles[key] == "lead"]
+    for key, place in seen.items():
+        if key[2] != "region":
+            continue
+        funds_only = bool(place.bodies) and not place.plain and set(place.bodies) <= {"funder", "other", "supplier"}
+        if funds_only and (leads or others or not _EUROPEAN_MONEY.search(fold(text.string))):
+            roles[key] = ""
+        elif place.bodies and not leads and not others and roles[key] != "lead" and kind_weights(text.string)[0][0] != "agreement":
+            roles[key] = "lead"
