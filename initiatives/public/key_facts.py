@@ -1,0 +1,98 @@
+"""At most four facts at the head of a record: those that answer how much, when, where, how many."""
+
+from dataclasses import dataclass, field
+
+from django.utils.translation import gettext as _
+
+from initiatives.models import AmountScope
+from initiatives.public.proofs import Marker, ProofRegister
+from initiatives.public.record_facts import place_name
+from initiatives.public.wording import about, label_of, number, value_of
+from initiatives.templatetags.dates import in_words
+
+MOST = 4
+EVENT_FIRST = ("date", "place", "programme", "quantity", "amount")
+MONEY_FIRST = ("amount", "date", "place", "quantity", "programme")
+
+
+@dataclass(slots=True)
+class KeyFact:
+    """`value` is empty where no source says it, and then the fact says so."""
+
+    label: str
+    value: str = ""
+    note: str = ""
+    markers: list[Marker] = field(default_factory=list)
+
+
+def key_facts(snapshot: dict, kinds: dict, register: ProofRegister) -> list[KeyFact]:
+    """The four that matter; what is known goes first in line, the amount is said even where it is not known."""
+    order = EVENT_FIRST if snapshot["kind"] == "event" else MONEY_FIRST
+    chosen = [kind for kind in order if kind == "amount" or kinds.get(kind)][:MOST]
+    if "amount" not in chosen:
+        chosen[-1] = "amount"
+    towns = _towns(kinds.get("place", []))
+    counted = _count_of_towns(kinds.get("quantity", []), towns) if "place" in chosen and len(towns) > 2 else None
+    quantities = [item for item in kinds.get("quantity", []) if item is not counted]
+    facts = []
+    for kind in chosen:
+        if kind == "place" and len(towns) > 2:
+            facts.append(_several_places(towns, counted, register))
+        elif kind != "quantity":
+            facts.append(MAKERS[kind](snapshot, kinds.get(kind, []), register))
+        elif quantities:
+            facts.append(_quantity(quantities.pop(0), register))
+    return facts + [_quantity(item, register) for item in quantities[: MOST - len(facts)]]
+
+
+def _amount(snapshot: dict, items: list[dict], register: ProofRegister) -> KeyFact:
+    own = [item for item in items if item["scope"] == AmountScope.INITIATIVE]
+    if not own:
+        note = _("noto solo quello del programma, vedi sotto") if items else ""
+        return KeyFact(_("Importo"), note=note)
+    item = max(own, key=lambda item: item["value"])
+    note = _("da %(funder)s") % {"funder": item["funder"]["name"]} if item["funder"] else _("per l’iniziativa intera")
+    return KeyFact(label_of(item), value_of(item), note, register.mark(item))
+
+
+def _date(snapshot: dict, items: list[dict], register: ProofRegister) -> KeyFact:
+    item = next((item for item in items if item["label"] in ("event", "period")), items[0])
+    hours = _("ore %(hours)s") % {"hours": item["hours"]} if item["hours"] else ""
+    label = _("Quando") if item["label"] in ("event", "period") else label_of(item)
+    return KeyFact(label, in_words(item["edtf"]), hours, register.mark(item))
+
+
+def _place(snapshot: dict, items: list[dict], register: ProofRegister) -> KeyFact:
+    item = (_towns(items) or items)[0]
+    venue = next((entry["venue"] for entry in snapshot["statements"] if entry["kind"] == "date" and entry["venue"]), "")
+    return KeyFact(_("Dove"), place_name(item["place"]), venue, register.mark(item))
+
+
+def _programme(snapshot: dict, items: list[dict], register: ProofRegister) -> KeyFact:
+    item = next((item for item in items if item["relation"] in ("joins", "creates")), items[0])
+    return KeyFact(label_of(item), value_of(item), "", register.mark(item))
+
+
+def _towns(items: list[dict]) -> list[dict]:
+    return [item for item in items if item["place"]["level"] == "municipality"]
+
+
+def _count_of_towns(quantities: list[dict], towns: list[dict]) -> dict | None:
+    """The quantity by which a source counts the very municipalities the record names."""
+    return next((item for item in quantities if item["value"] == len(towns) and item["unit"].startswith("comun")), None)
+
+
+def _several_places(towns: list[dict], counted: dict | None, register: ProofRegister) -> KeyFact:
+    provinces = {item["place"]["province"]["name"] for item in towns if item["place"]["province"]}
+    note = _("in provincia di %(name)s") % {"name": provinces.pop()} if len(provinces) == 1 else ""
+    markers = register.mark(counted) if counted else []
+    return KeyFact(_("Dove"), _("%(count)s Comuni") % {"count": number(len(towns))}, note, markers)
+
+
+def _quantity(item: dict, register: ProofRegister) -> KeyFact:
+    bare = item["of"] and item["unit"] in item["of"]
+    value = about(number(item["value"]), item["approximate"]) if bare else value_of(item)
+    return KeyFact(label_of(item), value, "", register.mark(item))
+
+
+MAKERS = {"amount": _amount, "date": _date, "place": _place, "programme": _programme}

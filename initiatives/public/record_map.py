@@ -1,0 +1,170 @@
+"""The map of a record's places: one dot per municipality of the province, region or country they lie in.
+
+Coordinates: initiatives/data/places.csv (GeoNames, CC BY 4.0) and grid.csv; Mercator, as in regions.json.
+"""
+
+import csv
+import math
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from django.utils.formats import number_format
+
+DATA = Path(__file__).resolve().parent.parent / "data"
+WIDTH = 720.0
+MARGIN = 34.0
+#: Names are written on the map for this many places at most, the largest first.
+MOST_NAMES = 10
+LETTER = 7.4  # width of a letter of the map's type, in map units
+KILOMETRES_PER_DEGREE = 111.32
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    x: float
+    y: float
+    number: int
+    name: str
+    label_x: float = 0.0
+    label_y: float = 0.0
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LocalMap:
+    """`others` is one SVG path of round-capped points; `numbers` maps ISTAT codes to the numbers on the dots."""
+
+    area: str
+    level: str
+    width: int
+    height: int
+    others: str
+    radius: float
+    dots: list[Dot]
+    numbers: dict[str, int]
+    total: int
+    scale_from: float
+    scale_to: float
+    scale_label: str
+
+    @property
+    def not_named(self) -> int:
+        return self.total - len(self.dots)
+
+    @property
+    def scale_middle(self) -> float:
+        return round((self.scale_from + self.scale_to) / 2, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """From degrees to map units."""
+
+    west: float
+    north: float
+    scale: float
+    height: float
+
+    def point(self, latitude: float, longitude: float) -> tuple[float, float]:
+        x = MARGIN + (longitude - self.west) * self.scale
+        y = MARGIN + (self.north - _mercator(latitude)) * self.scale
+        return round(x, 1), round(y, 1)
+
+
+def local_map(places: list[dict]) -> LocalMap | None:
+    """The map of `places` (as snapshots hold them); None where none of them is a municipality with coordinates."""
+    towns = [
+        place for place in places if place["level"] == "municipality" and place["latitude"] is not None and place["longitude"] is not None
+    ]
+    if not towns:
+        return None
+    level, code, name = _area(towns)
+    frame, others, total = _background(level, code)
+    points = [frame.point(town["latitude"], town["longitude"]) for town in towns]
+    dots = _labelled(towns, points)
+    length = _scale_length(level)
+    latitude = sum(town["latitude"] for town in towns) / len(towns)
+    units = length / (KILOMETRES_PER_DEGREE * math.cos(math.radians(latitude))) * frame.scale
+    return LocalMap(
+        area=name,
+        level=level,
+        width=int(WIDTH),
+        height=round(frame.height),
+        others=others,
+        radius=4.5 if level == "province" else 3 if level == "region" else 2,
+        dots=dots,
+        numbers={town["istat"]: dot.number for town, dot in zip(towns, dots, strict=True)},
+        total=total,
+        scale_from=round(WIDTH - MARGIN - units, 1),
+        scale_to=WIDTH - MARGIN,
+        scale_label=f"{number_format(length)} km",
+    )
+
+
+def _area(towns: list[dict]) -> tuple[str, str, str]:
+    """The smallest of province, region and country that holds all; one or two towns are shown in their region."""
+    provinces = {town["province"]["istat"]: town["province"]["name"] for town in towns if town["province"]}
+    regions = {town["region"]["istat"]: town["region"]["name"] for town in towns if town["region"]}
+    if len(provinces) == 1 and len(towns) > 2:
+        return "province", *next(iter(provinces.items()))
+    if len(regions) == 1:
+        return "region", *next(iter(regions.items()))
+    return "country", "", "Italia"
+
+
+def _scale_length(level: str) -> int:
+    return {"province": 10, "region": 25, "country": 100}[level]
+
+
+@lru_cache(maxsize=128)
+def _background(level: str, code: str) -> tuple[Frame, str, int]:
+    """The frame, the path of all municipalities and their number, for one area; the country shows every fourth."""
+    towns = [(lat, lon) for istat, province, region, lat, lon in _towns() if code in ("", province, region)]
+    points = [(lon, _mercator(lat)) for lat, lon in towns]
+    west, east = min(x for x, _y in points), max(x for x, _y in points)
+    south, north = min(y for _x, y in points), max(y for _x, y in points)
+    scale = (WIDTH - 2 * MARGIN) / max(east - west, (north - south) / 1.15, 0.05)
+    frame = Frame(west - ((WIDTH - 2 * MARGIN) / scale - (east - west)) / 2, north, scale, (north - south) * scale + 2 * MARGIN)
+    shown = towns if code else towns[::4]
+    path = "".join(f"M{x:.0f} {y:.0f}h0" for x, y in (frame.point(lat, lon) for lat, lon in shown))
+    return frame, path, len(towns)
+
+
+@lru_cache(maxsize=1)
+def _towns() -> list[tuple[str, str, str, float, float]]:
+    """(ISTAT, province, region, latitude, longitude) of every municipality."""
+    with (DATA / "places.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    region_of = {row["istat"]: row["parent"] for row in rows if row["level"] == "province"}
+    return [
+        (row["istat"], row["parent"], region_of[row["parent"]], float(row["latitude"]), float(row["longitude"]))
+        for row in rows
+        if row["level"] == "municipality" and row["latitude"]
+    ]
+
+
+def _labelled(towns: list[dict], points: list[tuple[float, float]]) -> list[Dot]:
+    """Numbered dots; the largest places get their names, to the right or left, wherever nothing is covered."""
+    taken = [(x - 11, y - 11, x + 11, y + 11) for x, y in points]
+    labels: dict[int, tuple[float, float, str]] = {}
+    by_size = sorted(range(len(towns)), key=lambda index: -(towns[index]["population"] or 0))
+    for index in by_size:
+        if len(labels) == MOST_NAMES:
+            break
+        (x, y), length = points[index], len(towns[index]["name"]) * LETTER
+        for anchor, left in (("start", x + 15), ("end", x - 15 - length)):
+            box = (left, y - 8, left + length, y + 8)
+            if 0 <= left and left + length <= WIDTH and not any(_overlap(box, other) for other in taken):
+                taken.append(box)
+                labels[index] = (round(x + (15 if anchor == "start" else -15), 1), round(y + 4.5, 1), anchor)
+                break
+    return [Dot(*points[i], i + 1, town["name"], *labels.get(i, (0.0, 0.0, ""))) for i, town in enumerate(towns)]
+
+
+def _overlap(a: tuple, b: tuple) -> bool:
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
+
+
+def _mercator(latitude: float) -> float:
+    return math.degrees(math.log(math.tan(math.pi / 4 + math.radians(latitude) / 2)))
