@@ -1,0 +1,180 @@
+"""The bitmaps, columns and orders of all published records at one dataset version.
+
+An `Index` never changes once made: `changed()` gives the next one, which shares with it all that stayed. Readers in
+other threads keep the one they have. A record is its sequence number, everywhere.
+"""
+
+from array import array
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from pyroaring import BitMap
+
+from initiatives.models.search_index import WORD, fold
+
+#: Columns that are searched by range; what is not stated is NOT_STATED there and in none of the orders.
+COLUMNS = ("amount", "earliest", "latest", "first", "changed")
+ORDERS = (*COLUMNS, "title")
+NOT_STATED = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One record as the index keeps it: euro cents, days as ordinals, instants as microseconds since 1970 (UTC)."""
+
+    sequence: int
+    title: str
+    amount: int
+    earliest: int
+    latest: int
+    first: int
+    changed: int
+    facets: frozenset[tuple[str, str]] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The names of facet values, of those that a published record holds: `places` also have level, address and sigla."""
+
+    places: dict[str, "PlaceLabel"] = field(default_factory=dict)
+    codes: dict[str, str] = field(default_factory=dict)  # a place's address, now or before, to its ISTAT code
+    names: dict[tuple[str, str], str] = field(default_factory=dict)  # (organisation or programme, address)
+    themes: dict[str, dict[str, str]] = field(default_factory=dict)  # code to language to name
+    moved: dict[tuple[str, str], str] = field(default_factory=dict)  # (dimension, old address) to the new one
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceLabel:
+    name: str
+    level: str
+    slug: str
+    abbreviation: str
+
+
+class Index:
+    """Ask it for bitmaps: `holding(dimension, value)`, `between(column, least, most)`, `everything`."""
+
+    def __init__(self, version: int, changed_at: datetime, entries: Iterable[Entry] = (), facets=None, labels: Labels | None = None):
+        """`facets` are ready bitmaps by dimension and value; without them they are made from the entries' own."""
+        self.version, self.changed_at = version, changed_at
+        self.labels = labels or Labels()
+        entries = list(entries)
+        self.everything = BitMap(entry.sequence for entry in entries)
+        size = max(self.everything, default=0) + 1
+        self.columns = {name: array("q", [NOT_STATED]) * size for name in COLUMNS}
+        self.titles: list[str] = [""] * size
+        for entry in entries:
+            self._write(entry)
+        self.facets: dict[str, dict[str, BitMap]] = facets if facets is not None else _gather(entries)
+        self.orders = {name: array("I", sorted(self._stated(name), key=self.key(name))) for name in ORDERS}
+        self._words: Counter | None = None
+
+    def changed(self, version: int, changed_at: datetime, entries: Iterable[Entry], gone: Iterable[int], labels: Labels) -> "Index":
+        """The index after `entries` came or changed and the sequences `gone` went."""
+        entries = list(entries)
+        following = object.__new__(Index)
+        following.version, following.changed_at, following.labels = version, changed_at, labels
+        following.everything = self.everything.copy()
+        following.columns = {name: column[:] for name, column in self.columns.items()}
+        following.titles = self.titles[:]
+        following.facets = {dimension: dict(values) for dimension, values in self.facets.items()}
+        following.orders = {name: order[:] for name, order in self.orders.items()}
+        following._words = self._words.copy() if self._words is not None else None
+        following._drop(BitMap([*gone, *(entry.sequence for entry in entries)]) & self.everything)
+        for entry in entries:
+            following._add(entry)
+        return following
+
+    def holding(self, dimension: str, value: str) -> BitMap:
+        """The records that have `value` in `dimension`; read it, never change it."""
+        return self.facets.get(dimension, {}).get(value) or BitMap()
+
+    def between(self, column: str, least: int | None, most: int | None) -> BitMap:
+        """The records whose `column` is stated and lies between both ends, which belong to it."""
+        order, key = self.orders[column], self.columns[column].__getitem__
+        start = 0 if least is None else bisect_left(order, least, key=key)
+        stop = len(order) if most is None else bisect_right(order, most, key=key)
+        return BitMap(order[start:stop])
+
+    def key(self, name: str):
+        """The function by which an order is sorted: the value, then the sequence."""
+        if name == "title":
+            return lambda sequence: (fold(self.titles[sequence]), sequence)
+        column = self.columns[name]
+        return lambda sequence: (column[sequence], sequence)
+
+    @property
+    def words(self) -> Counter:
+        """How many published titles hold each folded word."""
+        if self._words is None:
+            words = Counter()
+            for sequence in self.everything:
+                words.update(set(WORD.findall(fold(self.titles[sequence]))))
+            self._words = words
+        return self._words
+
+    def _stated(self, name: str) -> Iterable[int]:
+        if name == "title":
+            return self.everything
+        column = self.columns[name]
+        return [sequence for sequence in self.everything if column[sequence] != NOT_STATED]
+
+    def _write(self, entry: Entry) -> None:
+        for name in COLUMNS:
+            self.columns[name][entry.sequence] = getattr(entry, name)
+        self.titles[entry.sequence] = entry.title
+
+    def _add(self, entry: Entry) -> None:
+        missing = entry.sequence + 1 - len(self.titles)
+        if missing > 0:
+            self.titles += [""] * missing
+            for column in self.columns.values():
+                column.extend([NOT_STATED] * missing)
+        self._write(entry)
+        self.everything.add(entry.sequence)
+        for dimension, value in entry.facets:
+            values = self.facets.setdefault(dimension, {})
+            values[value] = values.get(value, BitMap()) | BitMap([entry.sequence])
+        for name, order in self.orders.items():
+            if name == "title" or self.columns[name][entry.sequence] != NOT_STATED:
+                key = self.key(name)
+                order.insert(bisect_left(order, key(entry.sequence), key=key), entry.sequence)
+        if self._words is not None:
+            self._words.update(set(WORD.findall(fold(entry.title))))
+
+    def _drop(self, gone: BitMap) -> None:
+        if not gone:
+            return
+        for name, order in self.orders.items():
+            key = self.key(name)
+            for sequence in gone:
+                position = bisect_left(order, key(sequence), key=key)
+                if position < len(order) and order[position] == sequence:
+                    del order[position]
+        if self._words is not None:
+            for sequence in gone:
+                self._words.subtract(set(WORD.findall(fold(self.titles[sequence]))))
+            self._words = +self._words
+        self.everything -= gone
+        for sequence in gone:
+            self.titles[sequence] = ""
+            for column in self.columns.values():
+                column[sequence] = NOT_STATED
+        for values in self.facets.values():
+            for value in [value for value, holders in values.items() if holders.intersect(gone)]:
+                left = values[value] - gone
+                if left:
+                    values[value] = left
+                else:
+                    del values[value]
+
+
+def _gather(entries: list[Entry]) -> dict[str, dict[str, BitMap]]:
+    gathered: dict[str, dict[str, list[int]]] = {}
+    for entry in entries:
+        for dimension, value in entry.facets:
+            gathered.setdefault(dimension, {}).setdefault(value, []).append(entry.sequence)
+    return {dimension: {value: BitMap(found) for value, found in values.items()} for dimension, values in gathered.items()}

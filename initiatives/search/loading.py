@@ -1,0 +1,136 @@
+"""Getting the index from the database and keeping it up to date with the dataset version."""
+
+import logging
+import threading
+from collections import defaultdict
+from datetime import UTC, date, datetime
+
+from django.conf import settings
+from django.db import connection
+from django.utils import timezone
+from django.utils.module_loading import import_string
+from pyroaring import BitMap
+
+from initiatives.models import Dataset, PublishedFacet, PublishedInitiative, Tombstone
+from initiatives.search.index import NOT_STATED, Entry, Index
+from initiatives.search.labels import load_labels
+
+#: More changes than this since the last look and the whole index is read anew.
+MANY = 2_000
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+FIELDS = ("sequence", "title", "amount", "earliest", "latest", "first_published_at", "published_at")
+log = logging.getLogger(__name__)
+_lock = threading.Lock()
+_indexes: dict[str, Index] = {}
+
+
+def dataset() -> Dataset:
+    """Version, time of the last change and next due moment, in one query. What fell due is carried out first, by the
+    function that the setting WHEN_DUE names, so that a scheduled moment holds even if no timer runs."""
+    found = _read_dataset()
+    if found.next_due and found.next_due <= timezone.now() and getattr(settings, "WHEN_DUE", None):
+        import_string(settings.WHEN_DUE)()
+        found = _read_dataset()
+    return found
+
+
+def current_index(of: Dataset) -> Index:
+    """The index at the version of `of`, or a later one if the process has that already."""
+    name = connection.settings_dict["NAME"]
+    held = _indexes.get(name)
+    if held is not None and (held.version, held.changed_at) == (of.version, of.changed_at):
+        return held
+    with _lock:
+        held = _indexes.get(name)
+        if held is not None and held.version >= of.version:
+            of = _read_dataset()  # another thread was faster, or the database was put back
+        if held is None or held.version > of.version or (held.version == of.version and held.changed_at != of.changed_at):
+            _indexes[name] = _load(of)
+        elif held.version < of.version:
+            _indexes[name] = _refresh(held, of)
+        return _indexes[name]
+
+
+def forget() -> None:
+    """Drop what is kept in the process: for tests that roll the database back."""
+    with _lock:
+        _indexes.clear()
+
+
+def _read_dataset() -> Dataset:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT version, changed_at, next_due FROM initiatives_dataset WHERE id = 1")
+        row = cursor.fetchone()
+    if row is None:
+        return Dataset(version=0, changed_at=EPOCH)
+    return Dataset(pk=1, version=row[0], changed_at=_instant(row[1]), next_due=row[2] and _instant(row[2]))
+
+
+def _instant(value) -> datetime:
+    if isinstance(value, str):
+        value = datetime.fromisoformat(value)
+    return value.replace(tzinfo=UTC) if value.tzinfo is None else value
+
+
+def _load(of: Dataset) -> Index:
+    rows = PublishedInitiative.objects.public().values_list(*FIELDS)
+    entries = [_entry(row) for row in rows.iterator(chunk_size=5_000)]
+    public = BitMap(entry.sequence for entry in entries)
+    facets: dict[str, dict[str, BitMap]] = defaultdict(dict)
+    for dimension, value, holders in _grouped_facets():
+        found = holders & public
+        if found:
+            facets[dimension][value] = found
+    return Index(of.version, of.changed_at, entries, dict(facets), load_labels(facets))
+
+
+def _grouped_facets():
+    """(dimension, value, bitmap) of all facet rows: grouped by the database, which is ten times quicker than row by row."""
+    gathered = "group_concat(record_id)" if connection.vendor == "sqlite" else "string_agg(record_id::text, ',')"
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT dimension, value, {gathered} FROM initiatives_publishedfacet GROUP BY dimension, value")  # noqa: S608 (constant)
+        for dimension, value, holders in cursor:
+            yield dimension, value, BitMap(map(int, holders.split(",")))
+
+
+def _refresh(held: Index, of: Dataset) -> Index:
+    touched = PublishedInitiative.objects.filter(dataset_version__gt=held.version)
+    rows = list(touched.values_list(*FIELDS, "visible")[: MANY + 1])
+    gone = list(Tombstone.objects.filter(dataset_version__gt=held.version).values_list("sequence", flat=True)[: MANY + 1])
+    if len(rows) + len(gone) > MANY:
+        return _load(of)
+    sequences = [row[0] for row in rows]
+    facets = defaultdict(set)
+    for start in range(0, len(sequences), 500):
+        part = PublishedFacet.objects.filter(record__in=sequences[start : start + 500])
+        for sequence, dimension, value in part.values_list("record_id", "dimension", "value"):
+            facets[sequence].add((dimension, value))
+    entries = [_entry(row, facets[row[0]]) for row in rows if row[-1]]
+    gone += [row[0] for row in rows if not row[-1]]
+    following = held.changed(of.version, of.changed_at, entries, gone, held.labels)
+    following.labels = load_labels(following.facets, held.labels, fresh=set().union(*(entry.facets for entry in entries)))
+    return following
+
+
+def _entry(row, facets=frozenset()) -> Entry:
+    sequence, title, amount, earliest, latest, first, changed = row[:7]
+    return Entry(
+        sequence=sequence,
+        title=title,
+        amount=NOT_STATED if amount is None else int(amount * 100),
+        earliest=_ordinal(earliest),
+        latest=_ordinal(latest),
+        first=microseconds(first),
+        changed=microseconds(changed),
+        facets=frozenset(facets),
+    )
+
+
+def _ordinal(day: date | None) -> int:
+    return NOT_STATED if day is None else day.toordinal()
+
+
+def microseconds(moment: datetime) -> int:
+    """Microseconds since 1970-01-01 UTC, exact."""
+    since = moment - EPOCH
+    return (since.days * 86_400 + since.seconds) * 1_000_000 + since.microseconds

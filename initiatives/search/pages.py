@@ -1,0 +1,206 @@
+"""Pages over a selection in a total order, by cursors that hold while records come and go.
+
+A cursor says after (or before) which value and record the page begins, so nothing that stays is skipped or repeated.
+What has no value in the order's column comes last, both ways.
+"""
+
+import base64
+import binascii
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain, islice
+
+import orjson
+from django.db import connection
+from pyroaring import BitMap
+
+from initiatives.models import PublishedInitiative
+from initiatives.models.search_index import fold
+from initiatives.search.index import NOT_STATED, Index
+
+#: Which column each order of the parameter `ordering` goes by; `published` goes by the sequence itself.
+COLUMN = {"published": "", "changed": "changed", "date": "latest", "amount": "amount", "title": "title"}
+#: A selection under this share of all is sorted by itself; a larger one is met by walking the whole order.
+SPARSE = 50
+
+
+class InvalidCursor(ValueError):
+    """The cursor was not given out by us, or belongs to another order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A place in an order: before or after the record of that value and sequence."""
+
+    value: int | str | None
+    sequence: int
+    backwards: bool = False
+
+
+@dataclass
+class Page:
+    """Some records of a selection: `sequences` in order; the rows are read when asked for, in one query."""
+
+    sequences: list[int]
+    next_cursor: str = ""
+    previous_cursor: str = ""
+    start: int = 0  # how many records of the selection come before
+
+    @cached_property
+    def rows(self) -> list[PublishedInitiative]:
+        found = PublishedInitiative.objects.public().defer("search_text", "detail_json").in_bulk(self.sequences)
+        return [found[sequence] for sequence in self.sequences if sequence in found]
+
+    @cached_property
+    def texts(self) -> list[str]:
+        """The ready-made JSON of each entry."""
+        return read_column("list_json", self.sequences)
+
+
+def read_column(column: str, sequences: list[int]) -> list[str]:
+    """One stored column of public records, in the order of `sequences`."""
+    if not sequences:
+        return []
+    places = ",".join(["%s"] * len(sequences))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT sequence, {column} FROM initiatives_publishedinitiative WHERE sequence IN ({places}) AND visible",  # noqa: S608 (names are ours)
+            sequences,
+        )
+        found = dict(cursor.fetchall())
+    return [found[sequence] for sequence in sequences if sequence in found]
+
+
+def page(index: Index, chosen: BitMap, ordering: str, limit: int, cursor: str = "") -> Page:
+    """The page of `chosen` that `cursor` asks for, the first without one."""
+    name, descending = COLUMN[ordering.removeprefix("-")], ordering.startswith("-")
+    position = read_cursor(cursor, ordering) if cursor else None
+    if position and position.backwards:
+        found = list(islice(_walk(index, chosen, name, not descending, position, nulls_first=True), limit + 1))
+        more_before, sequences = len(found) > limit, found[:limit][::-1]
+        more_after = True
+    else:
+        found = list(islice(_walk(index, chosen, name, descending, position), limit + 1))
+        more_after, sequences = len(found) > limit, found[:limit]
+        more_before = position is not None
+    if not sequences:
+        return Page([])
+    first, last = (_position(index, name, sequence) for sequence in (sequences[0], sequences[-1]))
+    if position and position.backwards:
+        more_after = any(True for _ in _walk(index, chosen, name, descending, last))
+    elif position:
+        more_before = any(True for _ in _walk(index, chosen, name, not descending, first, nulls_first=True))
+    return Page(
+        sequences,
+        write_cursor(ordering, last, backwards=False) if more_after else "",
+        write_cursor(ordering, first, backwards=True) if more_before else "",
+        _before(index, chosen, name, descending, first),
+    )
+
+
+def everything_in_order(index: Index, chosen: BitMap, ordering: str) -> Iterator[int]:
+    """All sequences of a selection, in order: for exports."""
+    return _walk(index, chosen, COLUMN[ordering.removeprefix("-")], ordering.startswith("-"), None)
+
+
+def write_cursor(ordering: str, position: Position, *, backwards: bool) -> str:
+    data = orjson.dumps([ordering, position.value, position.sequence, int(backwards)])
+    return base64.urlsafe_b64encode(data).rstrip(b"=").decode()
+
+
+def read_cursor(text: str, ordering: str) -> Position:
+    """The position that `text` stands for; InvalidCursor for anything we did not write for this order."""
+    try:
+        padded = text.encode("ascii") + b"=" * (-len(text) % 4)
+        kept, value, sequence, backwards = orjson.loads(base64.b64decode(padded, altchars=b"-_", validate=True))
+        kind = str if COLUMN[ordering.removeprefix("-")] == "title" else int
+        sound = (
+            kept == ordering
+            and type(sequence) is int
+            and 0 <= sequence < 2**32
+            and (value is None or (type(value) is kind and (kind is str or abs(value) < 2**62)))
+            and backwards in (0, 1)
+            and (value is None or COLUMN[ordering.removeprefix("-")] != "")
+        )
+    except (ValueError, TypeError, UnicodeError, binascii.Error):
+        sound = False
+    if not sound:
+        raise InvalidCursor(text)
+    return Position(value, sequence, bool(backwards))
+
+
+def _position(index: Index, name: str, sequence: int) -> Position:
+    if not name:
+        return Position(None, sequence)
+    if name == "title":
+        return Position(fold(index.titles[sequence]), sequence)
+    value = index.columns[name][sequence]
+    return Position(None if value == NOT_STATED else value, sequence)
+
+
+def _walk(index: Index, chosen: BitMap, name: str, descending: bool, after: Position | None, nulls_first: bool = False) -> Iterator[int]:
+    """The records beyond `after`, one way or the other; `nulls_first` when an order is walked backwards."""
+    if not name:
+        return _by_sequence(chosen, descending, after.sequence if after else None)
+    order = _order(index, chosen, name)
+    missing = BitMap() if name == "title" else chosen - BitMap(order)
+    parts = []
+    in_missing = after is not None and after.value is None and name != "title"
+    if in_missing:
+        parts.append(_by_sequence(missing, descending, after.sequence))
+        if nulls_first:
+            parts.append(_by_value(index, chosen, order, name, descending, None))
+    else:
+        parts.append(_by_value(index, chosen, order, name, descending, after))
+        if not nulls_first:
+            parts.append(_by_sequence(missing, descending, None))
+    return chain(*parts)
+
+
+def _order(index: Index, chosen: BitMap, name: str):
+    """Sequences with a value, ascending: those of a sparse selection, or of all."""
+    whole = index.orders[name]
+    if len(chosen) * SPARSE > len(whole):
+        return whole
+    stated = chosen if name == "title" else [item for item in chosen if index.columns[name][item] != NOT_STATED]
+    return sorted(stated, key=index.key(name))
+
+
+def _by_value(index: Index, chosen: BitMap, order, name: str, descending: bool, after: Position | None) -> Iterator[int]:
+    key = index.key(name)
+    if descending:
+        stop = len(order) if after is None else bisect_left(order, (after.value, after.sequence), key=key)
+        return (order[place] for place in range(stop - 1, -1, -1) if order[place] in chosen)
+    start = 0 if after is None else bisect_right(order, (after.value, after.sequence), key=key)
+    return (order[place] for place in range(start, len(order)) if order[place] in chosen)
+
+
+def _by_sequence(chosen: BitMap, descending: bool, after: int | None) -> Iterator[int]:
+    """Slices of the bitmap, so that a page costs the same wherever it lies."""
+    step = 128
+    if descending:
+        stop = len(chosen) if after is None else chosen.rank(after) - (after in chosen)
+        while stop > 0:
+            start = max(0, stop - step)
+            yield from reversed(list(chosen[start:stop]))
+            stop = start
+    else:
+        start = 0 if after is None else chosen.rank(after)
+        while start < len(chosen):
+            yield from chosen[start : start + step]
+            start += step
+
+
+def _before(index: Index, chosen: BitMap, name: str, descending: bool, first: Position) -> int:
+    """How many of `chosen` come before the record at `first`."""
+    if not name:
+        return len(chosen) - chosen.rank(first.sequence) if descending else chosen.rank(first.sequence) - 1
+    order, key = _order(index, chosen, name), index.key(name)
+    if first.value is None:
+        missing = chosen - BitMap(order)
+        return len(chosen) - len(missing) + _before(index, missing, "", descending, first)
+    place = bisect_left(order, (first.value, first.sequence), key=key)
+    ahead = order[place + 1 :] if descending else order[:place]
+    return BitMap(ahead).intersection_cardinality(chosen)

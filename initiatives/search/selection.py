@@ -1,0 +1,245 @@
+"""What a query selects: how many, which, in pages, with facets, histograms and sums; and what to do when it is nothing."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property, reduce
+from itertools import combinations
+from operator import and_, or_
+
+from django.utils.translation import get_language
+from pyroaring import BitMap
+
+from initiatives.models import Dataset, InitiativeKind, Language, OrganisationRole, PlaceRole, Stage
+from initiatives.search import pages
+from initiatives.search.index import NOT_STATED, Index
+from initiatives.search.knowing import KNOWABLE_LABELS
+from initiatives.search.loading import current_index, dataset, microseconds
+from initiatives.search.suggesting import suggestion
+from initiatives.search.words import Question, hits, read_question
+
+CHOICES = {
+    "kind": dict(InitiativeKind.choices),
+    "stage": dict(Stage.choices),
+    "language": dict(Language.choices),
+    "role": dict(PlaceRole.choices) | dict(OrganisationRole.choices),
+    "has": KNOWABLE_LABELS,
+    "lacks": KNOWABLE_LABELS,
+}
+#: Facet to the dimension it counts; the levels of places are facets of their own.
+FACETS = {
+    "kind": "kind",
+    "stage": "stage",
+    "theme": "theme",
+    "region": "place",
+    "province": "place",
+    "municipality": "place",
+    "place": "place",
+    "programme": "programme",
+    "organisation": "organisation",
+    "role": "role",
+    "year": "year",
+    "language": "language",
+    "has": "has",
+    "lacks": "has",
+}
+LEVEL_BY_LENGTH = {"region": 2, "province": 3, "municipality": 6}
+GROUPED = ("kind", "stage", "theme", "place", "programme", "organisation", "role", "year")
+
+
+def select(query, at: Dataset | None = None, index: Index | None = None) -> "Selection":
+    """What `query` (a `filters.Query`) selects now; `at` is the dataset row if it has been read already, `index`
+    another index than the current one (of a past day)."""
+    at = at or dataset()
+    return Selection(query, index or current_index(at), at)
+
+
+@dataclass(frozen=True, slots=True)
+class Relief:
+    """A way out of an empty set: without these choices `query` finds `count` records."""
+
+    names: tuple[str, ...]
+    count: int
+    query: object
+
+
+class Selection:
+    """Lazy: nothing is computed that is not asked for."""
+
+    def __init__(self, query, index: Index, at: Dataset):
+        self.query, self.index, self.dataset = query, index, at
+
+    @cached_property
+    def question(self) -> Question:
+        return read_question(self.query.text)
+
+    @cached_property
+    def parts(self) -> dict[str, BitMap]:
+        """The bitmap of each filter, by the name of its parameter."""
+        return {name: self._part(name, values) for name, values in self.query.filters}
+
+    @cached_property
+    def sequences(self) -> BitMap:
+        return self._without(())
+
+    @property
+    def count(self) -> int:
+        return len(self.sequences)
+
+    def page(self, limit: int = 20, cursor: str = "") -> pages.Page:
+        return pages.page(self.index, self.sequences, self.query.ordering, limit, cursor)
+
+    def in_order(self) -> Iterable[int]:
+        """All sequences in the query's order."""
+        return pages.everything_in_order(self.index, self.sequences, self.query.ordering)
+
+    def facets(self, names: Iterable[str], most: int | None = None) -> dict[str, list[dict]]:
+        """For each facet its values with their labels and counts, commonest first; a facet's own choice (any of) does
+        not narrow its counts. `most` cuts each list, but keeps what is chosen."""
+        return {name: self._facet(name, most) for name in names}
+
+    def label(self, name: str, value: str) -> str:
+        return label_of(self.index, name, value)
+
+    def amounts(self) -> dict:
+        """Sum of the stated amounts in euro and how many records state one: `{"value", "stated", "count"}`."""
+        return self._amounts_of(self.sequences)
+
+    def amounts_by(self, name: str) -> list[dict]:
+        """The values of a facet with count, sum in euro and how many state it, over this selection, largest sum first."""
+        rows = []
+        for value, holders in self._values(name):
+            found = holders & self.sequences
+            if found:
+                rows.append({"value": value, "label": self.label(name, value), "amounts": self._amounts_of(found)})
+        return sorted(rows, key=lambda row: (-row["amounts"]["value"], -row["amounts"]["count"], row["label"]))
+
+    def histogram(
+        self, name: str = "amount", bounds: Iterable[int] = (0, 10_000, 50_000, 100_000, 500_000, 1_000_000, 5_000_000)
+    ) -> list[dict]:
+        """Counts between bounds in euro (`name="amount"`: the last bar is open; the filter on amounts is ignored) or by
+        year (`name="year"`): `{"from", "to", "count"}`, `to` not included."""
+        if name == "year":
+            return [
+                {"from": int(row["value"]), "to": int(row["value"]) + 1, "count": row["count"]}
+                for row in reversed(self._facet("year", None))
+            ]
+        base, bounds = self._without(("amount_min", "amount_max")), list(bounds)
+        bars = []
+        for least, most in zip(bounds, [*bounds[1:], None], strict=True):
+            found = self.index.between("amount", least * 100, None if most is None else most * 100 - 1)
+            bars.append({"from": least, "to": most, "count": found.intersection_cardinality(base)})
+        return bars
+
+    def reliefs(self, most: int = 5) -> list[Relief]:
+        """When nothing is found: the filters whose removal (one, else two together) leaves something, fullest first."""
+        for size in (1, 2):
+            found = []
+            for names in combinations(self.parts, size):
+                count = len(self._without(names))
+                if count:
+                    found.append(Relief(names, count, reduce(lambda query, name: query.without(name), names, self.query)))
+            if found:
+                return sorted(found, key=lambda relief: -relief.count)[:most]
+        return []
+
+    def suggestion(self) -> str:
+        """Another spelling of the text that finds something, where this one does not."""
+        return suggestion(self.index, self.query.text) if self.query.text and not self.parts["q"] else ""
+
+    def _without(self, names: tuple[str, ...]) -> BitMap:
+        parts = sorted((part for name, part in self.parts.items() if name not in names), key=len)
+        return reduce(and_, parts) if parts else self.index.everything
+
+    def _part(self, name: str, values: tuple[str, ...]) -> BitMap:
+        index, query = self.index, self.query
+        if name == "q":
+            return self._hits()
+        if name in ("amount_min", "amount_max"):
+            least, most = query.amounts
+            return index.between("amount", _cents(least) if name == "amount_min" else None, _cents(most) if name == "amount_max" else None)
+        if name == "from":
+            return index.between("latest", query.days[0].toordinal(), None)
+        if name == "to":
+            return index.between("earliest", None, query.days[1].toordinal())
+        if name in ("published_after", "changed_after"):
+            column = "first" if name == "published_after" else "changed"
+            return index.between(column, microseconds(query.moment(name)), None)
+        return self._choice(name, values)
+
+    def _hits(self) -> BitMap:
+        return hits(self.index, self.question)
+
+    def _choice(self, name: str, values: tuple[str, ...]) -> BitMap:
+        dimension, _, how = name.partition("_")
+        if name in ("has", "lacks"):
+            dimension, how = "has", "all" if name == "has" else "not"
+        holders = [self.index.holding(dimension, resolve(self.index, dimension, value)) for value in values]
+        if how == "all":
+            return reduce(and_, holders)
+        found = reduce(or_, holders)
+        return self.index.everything - found if how == "not" else found
+
+    def _values(self, name: str) -> list[tuple[str, BitMap]]:
+        values = self.index.facets.get(FACETS[name], {}).items()
+        length = LEVEL_BY_LENGTH.get(name)
+        return [pair for pair in values if length is None or len(pair[0]) == length]
+
+    def _facet(self, name: str, most: int | None) -> list[dict]:
+        own = FACETS[name] if FACETS[name] in GROUPED else ""
+        base = self._without((own,)) if own in self.parts else self.sequences
+        chosen = {resolve(self.index, FACETS[name], value) for value in self.query.many(own)} if own else set()
+        all_of_it = len(base) == len(self.index.everything)
+        rows = []
+        for value, holders in self._values(name):
+            count = len(holders) if all_of_it else holders.intersection_cardinality(base)
+            if name == "lacks":
+                count = len(base) - count
+            if count or value in chosen:
+                rows.append((value, count))
+        if name == "year":
+            rows.sort(reverse=True)
+        else:
+            rows.sort(key=lambda row: (-row[1], row[0]))
+        if most is not None:
+            rows = rows[:most] + [row for row in rows[most:] if row[0] in chosen]
+        named = [{"value": value, "label": self.label(name, value), "count": count} for value, count in rows]
+        return named if name == "year" else sorted(named, key=lambda row: (-row["count"], row["label"]))
+
+    def _amounts_of(self, chosen: BitMap) -> dict:
+        column = self.index.columns["amount"]
+        stated = [column[sequence] for sequence in chosen if column[sequence] != NOT_STATED]
+        return {"value": Decimal(sum(stated)) / 100, "stated": len(stated), "count": len(chosen)}
+
+
+def label_of(index: Index, name: str, value: str) -> str:
+    """What people call a value of a parameter or facet, in the language in use; the value itself where no published
+    record mentions it."""
+    dimension = name.removesuffix("_all").removesuffix("_not")
+    dimension = FACETS.get(dimension, dimension)
+    if name in CHOICES or dimension in CHOICES:
+        return str(CHOICES.get(name, CHOICES.get(dimension, {})).get(value, value))
+    if dimension == "theme":
+        names = index.labels.themes.get(value, {})
+        return names.get((get_language() or "it")[:2]) or names.get("it") or value
+    if dimension == "place":
+        place = index.labels.places.get(resolve(index, "place", value))
+        if place is None:
+            return value
+        return f"{place.name} ({place.abbreviation})" if place.level == "municipality" and place.abbreviation else place.name
+    return index.labels.names.get((dimension, resolve(index, dimension, value)), value)
+
+
+def resolve(index: Index, dimension: str, value: str) -> str:
+    """The value as the facets hold it: an ISTAT code for a place's address, today's address for one that moved."""
+    if dimension == "place":
+        return index.labels.codes.get(value, value)
+    seen = set()
+    while (dimension, value) in index.labels.moved and value not in seen:
+        seen.add(value)
+        value = index.labels.moved[dimension, value]
+    return value
+
+
+def _cents(euro: Decimal | None) -> int | None:
+    return None if euro is None else int(euro * 100)
