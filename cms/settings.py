@@ -166,6 +166,8 @@ SPECTACULAR_SETTINGS = {
     "ENUM_NAME_OVERRIDES": {},
 }
 
+WHEN_DUE = "initiatives.publication.due.carry_out_due"  # called by readers when a scheduled moment has passed
+
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 DEFAULT_FROM_EMAIL = ",".join(read_list("FROM_EMAIL")) or "atlante@localhost"

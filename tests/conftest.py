@@ -3,6 +3,7 @@
 import pytest
 from django.core.management import call_command
 
+from initiatives.search import forget as forget_index
 from initiatives.sources.vocabulary import load_vocabulary
 from tests.factories import make_user
 
@@ -13,6 +14,12 @@ def _plain_settings(settings, tmp_path):
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.AXES_ENABLED = False
+
+
+@pytest.fixture(autouse=True)
+def _no_index_left():
+    """What the process keeps of the published records would outlive the test's rollback."""
+    forget_index()
 
 
 @pytest.fixture
