@@ -1,7 +1,7 @@
 """The one door to the models: import from `initiatives.models`, never from the files behind it.
 
 Inside the package, files import from one another in this order: choices, edtf_field, vocabulary, documents,
-claims, initiatives, statements, publication, contributions, history, desk.
+claims, initiatives, statements, publication, history, contributions, desk.
 """
 
 from initiatives.models.choices import (

@@ -3,13 +3,14 @@
 import secrets
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from initiatives.models.claims import Claim
+from initiatives.models.history import record as record_history
 from initiatives.models.initiatives import Initiative
 
 #: Letters and digits that nobody mixes up when reading a receipt aloud.
@@ -23,6 +24,24 @@ def new_receipt() -> str:
 
 
 class ContributionQuerySet(models.QuerySet):
+    @transaction.atomic
+    def receive(self, **fields):
+        """Take in what a visitor sends: check, write, history. The new contribution, whose receipt the visitor is given.
+
+        `fields` are those of the form (kind, matter, text, source_address …), with `initiative`, `version` and
+        `statement` where one record or fact is meant. ValidationError, keyed by field, for what does not fit.
+        """
+        contribution = self.model(**fields)
+        contribution.full_clean(exclude=["receipt"])
+        contribution.save(force_insert=True)
+        record_history("contribution.receive", contribution, after=contribution.status)
+        return contribution
+
+    def set_aside(self, **fields):
+        """Keep what shows the marks of a machine where only the desk sees it, closed and without an address."""
+        now = timezone.now()
+        return self.receive(**fields | {"email": "", "status": Contribution.Status.SPAM, "closed_at": now})
+
     def waiting(self):
         return self.filter(status__in=[Contribution.Status.RECEIVED, Contribution.Status.IN_HAND])
 
@@ -42,6 +61,14 @@ class Contribution(models.Model):
         QUESTION = "question", _("domanda")
         PROPOSAL = "proposal", _("proposta")
 
+    class Matter(models.TextChoices):
+        """What a visitor says is wrong with a fact; a request to be taken out is answered first."""
+
+        VALUE = "value", _("il valore è sbagliato")
+        READING = "reading", _("il passo è letto male")
+        OUTDATED = "outdated", _("non è più così")
+        REMOVAL = "removal", _("riguarda chi scrive, che chiede di toglierlo")
+
     class Status(models.TextChoices):
         RECEIVED = "received", _("ricevuta")
         IN_HAND = "in-hand", _("in lavorazione")
@@ -55,6 +82,7 @@ class Contribution(models.Model):
     initiative = models.ForeignKey(
         Initiative, models.SET_NULL, null=True, blank=True, related_name="contributions", verbose_name=_("iniziativa")
     )
+    matter = models.CharField(_("che cosa non va"), max_length=20, choices=Matter, blank=True)
     version = models.PositiveIntegerField(_("versione vista"), null=True, blank=True)
     statement = models.CharField(_("dato"), max_length=40, blank=True)
     proposed_value = models.CharField(_("valore proposto"), max_length=500, blank=True)
