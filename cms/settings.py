@@ -109,6 +109,7 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "cms.storage.StaticFilesStorage"},
 }
+WHITENOISE_USE_FINDERS = not read_bool("HASHED_STATIC_FILES", False)  # a first start needs no collectstatic
 STATICFILES_DIRS = [BASE_DIR / "cms" / "static"]
 STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.FileSystemFinder",
