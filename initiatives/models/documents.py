@@ -35,6 +35,9 @@ class Import(models.Model):
     started_at = models.DateTimeField(_("iniziata"), default=timezone.now)
     finished_at = models.DateTimeField(_("finita"), null=True, blank=True)
     undone_at = models.DateTimeField(_("annullata"), null=True, blank=True)
+    worked_at = models.DateTimeField(
+        null=True, blank=True, editable=False, help_text=_("Quando un lavoratore ha preso l’ultimo elemento: chi guarda la pagina sa se continuare.")
+    )
 
     class Meta:
         ordering = ["-started_at", "-pk"]
@@ -63,7 +66,9 @@ class ImportItem(models.Model):
     name = models.CharField(_("nome"), max_length=500)
     position = models.PositiveIntegerField(default=0)
     media_type = models.CharField(max_length=120, blank=True)
-    content = models.FileField(upload_to="imports/%Y/%m/", blank=True, editable=False, max_length=300)
+    content = models.FileField(upload_to="originals/", blank=True, editable=False, max_length=300)
+    part = models.PositiveIntegerField(default=0, editable=False, help_text=_("Quale dei documenti che il file contiene, da zero."))
+    found = models.JSONField(default=dict, editable=False, blank=True, help_text=_("Che cosa la prova a vuoto ha letto nel testo."))
     sha256 = models.CharField(max_length=64, blank=True, editable=False)
     chosen = models.BooleanField(_("da importare"), default=True)
     outcome = models.CharField(_("esito"), max_length=20, choices=Outcome, default=Outcome.PENDING)
@@ -112,7 +117,10 @@ class Document(models.Model):
     text = models.TextField(_("testo"), help_text=_("Come è arrivato: non si modifica."))
     sha256 = models.CharField(_("impronta"), max_length=64, unique=True, help_text=_("SHA-256 del testo normalizzato."))
     media_type = models.CharField(_("formato"), max_length=120, default="text/plain")
-    original = models.FileField(_("originale"), upload_to="originals/%Y/%m/", blank=True, max_length=300)
+    original = models.FileField(_("originale"), upload_to="originals/", blank=True, max_length=300)
+    replaces = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="replaced_by", verbose_name=_("nuova versione di"), editable=False
+    )
     publisher = models.CharField(_("editore"), max_length=300, blank=True)
     address = models.URLField(_("indirizzo"), max_length=1000, blank=True)
     published = EdtfField(_("data della fonte"), blank=True, earliest="earliest", latest="latest")
@@ -146,6 +154,8 @@ class Document(models.Model):
         indexes = [
             models.Index(fields=["state", "-created_at"], name="document_queue"),  # the review queue
             models.Index(fields=["-latest"], name="document_by_date"),  # the documents list by date
+            models.Index(fields=["name"], name="document_by_name"),  # a newer version of a known source, at import
+            models.Index(fields=["address"], name="document_by_address"),  # the same
         ]
 
     def __str__(self) -> str:

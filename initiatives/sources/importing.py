@@ -9,18 +9,23 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from django.conf import settings
-from django.core.files.base import ContentFile
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from initiatives.models import Document, Import, ImportItem, Rights, record_history
-from initiatives.sources import readers
-from initiatives.sources.language import language_of
+from initiatives.models import Document, Import, ImportItem, record_history
+from initiatives.sources.judging import Judgement, judge
 from initiatives.sources.normalising import fingerprint
+from initiatives.sources.opening import Part, parts_of
+from initiatives.sources.originals import keep
+from initiatives.sources.readers import Refused
+from initiatives.sources.readers.forms import marked
+from initiatives.sources.storing import Afterwards, store
 
 Outcome = ImportItem.Outcome
+#: Places kept for the documents of one file: the position of an item is file × this + its place.
+PARTS_A_FILE = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +38,13 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What became of one piece."""
+    """What became of one document; `piece` is the number of the file it came in, from 1."""
 
     name: str
     outcome: str
     reason: str = ""
     document: Document | None = None
+    piece: int = 0
 
 
 def pieces_in(paths: list[Path], recursive: bool) -> list[Piece]:
@@ -60,80 +66,80 @@ def source_key(names: list[str], label: str) -> str:
 
 
 class Importer:
-    """Takes pieces in, one transaction each. `after` is called inside it with each new document (to find its claims)."""
+    """Takes pieces in, one transaction a document. `after` is called inside it with each new document (to find its claims);
+    `record` with a document and the curated record that came with it."""
 
-    def __init__(self, *, by=None, label: str = "", after: Callable[[Document], object] | None = None):
-        self.by, self.label, self.after = by, label, after
+    def __init__(self, *, by=None, label: str = "", after: Callable[[Document], object] | None = None, record=None):
+        self.by, self.label = by, label
+        self.afterwards = Afterwards(after, record)
         self.batch: Import | None = None
+        self._refused: list[ImportItem] = []
 
     def run(self, pieces: list[Piece]) -> Iterator[Result]:
-        """A result a piece, in order. The batch is stored only when a piece brings something or is refused."""
+        """A result a document, in order. The batch is stored only when something new comes in; what was refused goes with it."""
         key = source_key([piece.name for piece in pieces], self.label)
         self.batch = Import.objects.filter(source_key=key, state=Import.State.RUNNING, started_by=self.by).first()
         done = self.batch.items.in_bulk(field_name="position") if self.batch else {}
-        for position, piece in enumerate(pieces):
-            if position in done:
-                item = done[position]
-                yield Result(item.name, item.outcome, item.reason, item.document)
-            else:
-                yield self._take(piece, position, key)
+        for number, piece in enumerate(pieces):
+            for place, part in enumerate(_parts(piece)):
+                position = number * PARTS_A_FILE + place
+                if position in done:
+                    item = done[position]
+                    yield Result(item.name, item.outcome, item.reason, item.document, number + 1)
+                else:
+                    yield self._take(part, position, key)
         if self.batch and self.batch.state == Import.State.RUNNING:
             finish(self.batch, by=self.by)
 
-    def _take(self, piece: Piece, position: int, key: str) -> Result:
+    def _take(self, part: Part, position: int, key: str) -> Result:
+        number = position // PARTS_A_FILE + 1
+        if part.refusal:
+            return self._refuse(part, position, str(part.refusal))
+        judgement = judge(part.name, part.reading)
+        if judgement.outcome == Outcome.IDENTICAL:
+            return Result(part.name, Outcome.IDENTICAL, judgement.reason, judgement.other, number)
         try:
-            found = readers.read(piece.name, piece.load(), settings.MAX_DOCUMENT_BYTES)
-        except readers.Refused as refusal:
-            return self._note(piece, position, key, Outcome.REFUSED, str(refusal))
-        except OSError as error:
-            return self._note(piece, position, key, Outcome.REFUSED, _("Il file non si apre: %(why)s.") % {"why": error.strerror or error})
-        reading = found[0]
-        twin = Document.objects.filter(sha256=fingerprint(reading.text)).first()
-        if twin:
-            return Result(piece.name, Outcome.IDENTICAL, _("Lo stesso testo è già qui: %(name)s.") % {"name": twin.name}, twin)
-        with transaction.atomic():
-            self._open_batch(key)
-            document = make_document(piece.name, reading, batch=self.batch)
-            if self.after:
-                self.after(document)
-            self._store_item(piece, position, Outcome.NEW, "", document)
-        return Result(piece.name, Outcome.NEW, "", document)
+            with transaction.atomic():
+                document = self._store(part, judgement, position, key)
+        except ValidationError as error:
+            return self._refuse(part, position, " ".join(error.messages))
+        return Result(part.name, judgement.outcome, judgement.reason, document, number)
 
-    def _note(self, piece, position, key, outcome, reason) -> Result:
-        with transaction.atomic():
-            self._open_batch(key)
-            self._store_item(piece, position, outcome, reason, None)
-        return Result(piece.name, outcome, reason)
-
-    def _open_batch(self, key: str) -> None:
+    def _store(self, part: Part, judgement: Judgement, position: int, key: str) -> Document:
         if self.batch is None:
             self.batch = Import.objects.create(label=self.label, started_by=self.by, source_key=key)
+        original = keep(part.file, part.data)
+        document = store(part.name, part.reading, judgement, batch=self.batch, original=original, afterwards=self.afterwards)
+        item = _item(part, position, judgement.outcome, judgement.reason)
+        item.document, item.sha256, item.similarity = document, judgement.sha256, judgement.similarity
+        self._write([*self._refused, item])
+        return document
 
-    def _store_item(self, piece, position, outcome, reason, document) -> None:
-        ImportItem.objects.create(
-            batch=self.batch, position=position, name=piece.name, outcome=outcome, reason=reason[:500], document=document
-        )
+    def _refuse(self, part: Part, position: int, reason: str) -> Result:
+        self._refused.append(_item(part, position, Outcome.REFUSED, reason))
+        if self.batch is not None:
+            self._write(self._refused)
+        return Result(part.name, Outcome.REFUSED, reason, piece=position // PARTS_A_FILE + 1)
+
+    def _write(self, items: list[ImportItem]) -> None:
+        for item in items:
+            item.batch = self.batch
+        ImportItem.objects.bulk_create(items)
+        transaction.on_commit(self._refused.clear)
 
 
-def make_document(name: str, reading: readers.Reading, *, batch: Import | None, original: bytes = b"") -> Document:
-    """Store one reading as a Document; what the format told of it is kept, the rest is for the extraction to find."""
-    document = Document(
-        name=reading.name or name,
-        title=reading.title[:300],
-        text=reading.text,
-        sha256=fingerprint(reading.text),
-        media_type=reading.media_type,
-        publisher=reading.publisher[:300],
-        address=reading.address[:1000],
-        published=reading.published,
-        rights=reading.rights or Rights.UNKNOWN,
-        language=language_of(reading.text),
-        imported_by=batch,
-    )
-    if original:
-        document.original.save(name, ContentFile(original), save=False)
-    document.save(force_insert=True)
-    return document
+def _parts(piece: Piece) -> Iterator[Part]:
+    try:
+        data = piece.load()
+    except OSError as error:
+        why = error.strerror or str(error)
+        yield Part(piece.name, piece.name, b"", 0, refusal=Refused(marked("Il file non si apre: %(why)s."), why=why))
+        return
+    yield from parts_of(piece.name, data)
+
+
+def _item(part: Part, position: int, outcome: str, reason: str) -> ImportItem:
+    return ImportItem(position=position, name=part.name[:500], part=part.number, outcome=outcome, reason=reason[:500])
 
 
 @transaction.atomic
@@ -146,21 +152,16 @@ def finish(batch: Import, *, by=None) -> None:
 
 
 def try_out(pieces: list[Piece]) -> Iterator[Result]:
-    """The dry run: what would become of each piece, with nothing written."""
+    """The dry run: what would become of each document, with nothing written."""
     seen: dict[str, str] = {}
-    for piece in pieces:
-        try:
-            reading = readers.read(piece.name, piece.load(), settings.MAX_DOCUMENT_BYTES)[0]
-        except readers.Refused as refusal:
-            yield Result(piece.name, Outcome.REFUSED, str(refusal))
-            continue
-        except OSError as error:
-            yield Result(piece.name, Outcome.REFUSED, _("Il file non si apre: %(why)s.") % {"why": error.strerror or error})
-            continue
-        digest = fingerprint(reading.text)
-        twin = Document.objects.filter(sha256=digest).values_list("name", flat=True).first() or seen.get(digest)
-        seen[digest] = piece.name
-        if twin:
-            yield Result(piece.name, Outcome.IDENTICAL, _("Lo stesso testo è già qui: %(name)s.") % {"name": twin})
-        else:
-            yield Result(piece.name, Outcome.NEW)
+    for number, piece in enumerate(pieces, start=1):
+        for part in _parts(piece):
+            if part.refusal:
+                yield Result(part.name, Outcome.REFUSED, str(part.refusal), piece=number)
+                continue
+            twin = seen.setdefault(fingerprint(part.reading.text), part.name)
+            if twin != part.name:
+                yield Result(part.name, Outcome.IDENTICAL, _("Lo stesso testo è già qui: %(name)s.") % {"name": twin}, piece=number)
+                continue
+            judgement = judge(part.name, part.reading)
+            yield Result(part.name, judgement.outcome, judgement.reason, judgement.other, number)
