@@ -22,7 +22,9 @@ TEXT = (
 
 def make_user(group: str = "", *, superuser: bool = False):
     number = next(_numbers)
-    user = get_user_model().objects.create_user(f"{group or 'user'}{number}", password="parola-di-prova-lunga", is_staff=bool(group) or superuser)
+    user = get_user_model().objects.create_user(
+        f"{group or 'user'}{number}", password="parola-di-prova-lunga", is_staff=bool(group) or superuser
+    )
     if group:
         user.groups.add(Group.objects.get(name=group))
     if superuser:

@@ -21,14 +21,28 @@ MAY_IMPORT = {
     "review": {"models", "extraction", "publication"},
     "public": {"models", "search", "filters", "templatetags"},
     "api": {"models", "search", "filters"},
-    "admin": {"models", "sources", "review", "publication", "tasks"},
+    "admin": {"models", "sources", "review", "publication", "tasks", "templatetags"},
     "tasks": {"models", "sources", "review", "publication"},
-    "management": {"models", "sources", "review", "publication", "tasks", "extraction", "admin", "search", "filters", "sample", "benchmark"},
+    "management": {
+        "models",
+        "sources",
+        "review",
+        "publication",
+        "tasks",
+        "extraction",
+        "admin",
+        "search",
+        "filters",
+        "sample",
+        "benchmark",
+    },
 }
 
 
 def python_files() -> list[Path]:
-    return sorted(path for path in HOUSE.rglob("*.py") if "migrations" not in path.parts and "data" not in path.relative_to(HOUSE).parts[:1])
+    return sorted(
+        path for path in HOUSE.rglob("*.py") if "migrations" not in path.parts and "data" not in path.relative_to(HOUSE).parts[:1]
+    )
 
 
 def part_of(path: Path) -> str:

@@ -21,7 +21,7 @@ from initiatives.models import (
 from initiatives.review.claiming import fingerprint
 from initiatives.review.decisions import accept, add_claim, correct, passage_at, reject
 from initiatives.review.drafting import draft_from_document, statement_fields
-from initiatives.review.linking import entities_for, free_slug, make_entity
+from initiatives.review.entities import entities_for, free_slug, make_entity
 from initiatives.review.values import cleaned_value
 
 VALUE_FIELDS = {

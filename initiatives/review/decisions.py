@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from initiatives.models import FACT_KINDS, Claim, Decision, Document, Passage, RejectedName, Verdict
 from initiatives.review.claiming import fingerprint
+from initiatives.review.entities import ENTITY_MODELS, entities_for, learn_alias
 from initiatives.review.values import cleaned_value
 
 #: From this score on a claim counts as certain: it is folded, and accepted with the others in one go.
@@ -25,7 +26,9 @@ def correct(claim: Claim, by, value: dict, *, reason: str = "", batch: uuid.UUID
     changed = cleaned_value(claim.kind, claim.upheld_value | value)
     if changed == claim.value:
         return accept(claim, by, reason=reason, batch=batch)
-    return _decide(claim, by, Verdict.CORRECTED, changed, reason, batch)
+    decision = _decide(claim, by, Verdict.CORRECTED, changed, reason, batch)
+    _learn_from(claim, changed)
+    return decision
 
 
 def reject(claim: Claim, by, *, reason: str = "", batch: uuid.UUID | None = None) -> Decision:
@@ -130,6 +133,17 @@ def passage_at(document: Document, start: int, end: int) -> Passage:
     fresh = Passage.at(document, start, end)
     fields = {"quote": fresh.quote, "prefix": fresh.prefix, "suffix": fresh.suffix}
     return Passage.objects.get_or_create(document=document, start=start, end=end, defaults=fields)[0]
+
+
+def _learn_from(claim: Claim, changed: dict) -> None:
+    """A name corrected to a known entity's becomes an alias of it: the next document that writes it so is read right."""
+    written = claim.value.get("name")
+    if claim.kind not in ENTITY_MODELS or not written or written == changed["name"]:
+        return
+    corrected = Claim(pk=claim.pk, kind=claim.kind, value=changed)
+    entity = entities_for([corrected]).get(claim.pk)
+    if entity:
+        learn_alias(claim.kind, entity, written)
 
 
 def _count_rejection(claim: Claim) -> None:

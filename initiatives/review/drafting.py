@@ -22,7 +22,7 @@ from initiatives.models import (
     Verdict,
     record_history,
 )
-from initiatives.review.linking import entities_for, free_slug
+from initiatives.review.entities import entities_for, free_slug
 
 
 @transaction.atomic

@@ -67,7 +67,9 @@ def test_a_secret_key_is_made_once_and_only_its_owner_reads_it(tmp_path, monkeyp
     assert kept.stat().st_mode & 0o077 == 0
 
 
-@pytest.mark.parametrize(("name", "value"), [("DEBUG", "perhaps"), ("DATABASE_URL", "oracle://x"), ("TIME_ZONE", "Mars"), ("MAX_DOCUMENT_BYTES", "1")])
+@pytest.mark.parametrize(
+    ("name", "value"), [("DEBUG", "perhaps"), ("DATABASE_URL", "oracle://x"), ("TIME_ZONE", "Mars"), ("MAX_DOCUMENT_BYTES", "1")]
+)
 def test_the_site_does_not_start_with_a_wrong_setting(name, value):
     done = subprocess.run(
         [sys.executable, "manage.py", "check"], cwd=ROOT, env={**os.environ, name: value}, capture_output=True, text=True, check=False

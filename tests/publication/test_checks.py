@@ -77,7 +77,9 @@ def test_an_open_comment_blocks_until_it_is_resolved(editor, django_assert_num_q
 
 
 def test_hard_reading_is_advice_only():
-    initiative = make_initiative(summary="Ottimizzazione dell’interoperabilità infrastrutturale intercomunale sovraordinata plurifunzionale.")
+    initiative = make_initiative(
+        summary="Ottimizzazione dell’interoperabilità infrastrutturale intercomunale sovraordinata plurifunzionale."
+    )
     assert "summary" in names(initiative, blocks=False)
     assert "summary" not in names(initiative)
 

@@ -82,4 +82,6 @@ def test_a_role_is_not_part_of_what_a_claim_is():
     lead, partner = {"name": "Anci", "role": "lead"}, {"name": "ANCI", "role": "partner"}
     assert fingerprint("organisation", lead) == fingerprint("organisation", partner)
     assert fingerprint("organisation", lead) != fingerprint("organisation", {"name": "Upi", "role": "lead"})
-    assert fingerprint("place", {"name": "Treviso", "level": "province"}) != fingerprint("place", {"name": "Treviso", "level": "municipality"})
+    assert fingerprint("place", {"name": "Treviso", "level": "province"}) != fingerprint(
+        "place", {"name": "Treviso", "level": "municipality"}
+    )

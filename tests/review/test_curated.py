@@ -20,11 +20,23 @@ NAMES = sorted(path.stem for path in SEEDS.glob("*.json"))
 @pytest.fixture
 def imported(vocabulary):
     knowledge = load_knowledge()
-    list(Importer(label="seeds", after=lambda document: extract_claims(document, knowledge)).run(pieces_in(sorted(SEEDS.glob("*.txt")), False)))
+    list(
+        Importer(label="seeds", after=lambda document: extract_claims(document, knowledge)).run(
+            pieces_in(sorted(SEEDS.glob("*.txt")), False)
+        )
+    )
 
 
 def key(item: dict) -> tuple:
-    return (item["kind"], item.get("name"), item.get("level"), item.get("value"), item.get("unit"), item.get("edtf"), item.get("min_months"))
+    return (
+        item["kind"],
+        item.get("name"),
+        item.get("level"),
+        item.get("value"),
+        item.get("unit"),
+        item.get("edtf"),
+        item.get("min_months"),
+    )
 
 
 @pytest.mark.django_db

@@ -54,7 +54,8 @@ def test_what_is_no_value_is_refused_by_field(kind, value, field, editor):
 
 
 @pytest.mark.parametrize(
-    ("written", "meant"), [("1.856.000", 1_856_000), ("12,5", 12.5), ("1.234,56", 1234.56), ("50000", 50_000), ("1.5", 1.5), (" 3 000 ", 3000)]
+    ("written", "meant"),
+    [("1.856.000", 1_856_000), ("12,5", 12.5), ("1.234,56", 1234.56), ("50000", 50_000), ("1.5", 1.5), (" 3 000 ", 3000)],
 )
 def test_numbers_are_read_as_italians_write_them(written, meant, editor):
     claim = decisions.add_claim(make_document(), editor, "amount", {"value": written}, 0, 5)

@@ -2,7 +2,7 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from initiatives.models import HistoryEntry, Initiative
-from initiatives.review import decisions, linking
+from initiatives.review import decisions, entities, linking
 from initiatives.review.drafting import draft_from_document
 from tests.factories import make_claim, make_document, make_organisation, make_place, make_user
 
@@ -87,7 +87,7 @@ def test_linking_a_new_name_makes_it_an_alias_for_other_documents(document, edit
     claim = make_claim(document, "organisation", {"name": "Anci", "role": "partner"}, "rete")
     linking.link_to_entity(claim, known, editor)
     other = make_claim(make_document(), "organisation", {"name": "ANCI", "role": "partner"}, "rete")
-    assert linking.entities_for([other])[other.pk] == known
+    assert entities.entities_for([other])[other.pk] == known
 
 
 def test_an_ignored_name_is_turned_down(document, editor):
@@ -102,7 +102,7 @@ def test_a_merged_entity_stands_for_what_it_was_merged_into(document):
     gone.merged_into = kept
     gone.save()
     claim = make_claim(document, "organisation", {"name": "Anci", "role": "partner"}, "rete")
-    assert linking.entities_for([claim])[claim.pk] == kept
+    assert entities.entities_for([claim])[claim.pk] == kept
 
 
 def test_places_are_never_made(document, editor):
@@ -121,4 +121,4 @@ def test_drafting_writes_history_and_asks_for_permission(document, editor):
 def test_linking_asks_one_query_a_kind(document, django_assert_num_queries):
     claims = [place_claim(document), make_claim(document, "organisation", {"name": "Anci", "role": "partner"}, "rete")]
     with django_assert_num_queries(3):  # places; aliases and names of organisations
-        linking.entities_for(claims)
+        entities.entities_for(claims)

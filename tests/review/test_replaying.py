@@ -36,7 +36,9 @@ def test_what_was_upheld_and_is_no_longer_found_is_lost(document, editor):
 
 
 def test_what_a_person_had_to_add_and_is_found_now_is_gained(document):
-    Claim.objects.filter(document=document, kind="amount").update(origin=Claim.Origin.EDITOR, verdict="accepted", decided_at="2026-01-01T00:00Z")
+    Claim.objects.filter(document=document, kind="amount").update(
+        origin=Claim.Origin.EDITOR, verdict="accepted", decided_at="2026-01-01T00:00Z"
+    )
     assert ("gained", "amount") in differences(document)
 
 
