@@ -76,6 +76,13 @@ from initiatives.models.publication import (
     Redirect,
     Tombstone,
 )
+from initiatives.models.reading import (
+    date_span,
+    facets_of,
+    list_item,
+    search_source,
+    total_amount,
+)
 from initiatives.models.statements import (
     STATEMENT_BY_KIND,
     STATEMENT_MODELS,
@@ -176,4 +183,9 @@ __all__ = [
     "Tombstone",
     "Verdict",
     "record_history",
+    "date_span",
+    "facets_of",
+    "list_item",
+    "search_source",
+    "total_amount",
 ]
