@@ -49,6 +49,10 @@ class ContributionQuerySet(models.QuerySet):
         """The public log: what was decided, spam left out."""
         return self.filter(status__in=[Contribution.Status.ACCEPTED, Contribution.Status.DECLINED])
 
+    def told(self):
+        """What the public reads of under a record: what the desk shows of it, and the outcomes."""
+        return self.logged() | self.shown_under_records()
+
     def shown_under_records(self):
         """The moderated discussion under a record."""
         return self.filter(shown=True)
@@ -86,7 +90,7 @@ class Contribution(models.Model):
     version = models.PositiveIntegerField(_("versione vista"), null=True, blank=True)
     statement = models.CharField(_("dato"), max_length=40, blank=True)
     proposed_value = models.CharField(_("valore proposto"), max_length=500, blank=True)
-    text = models.TextField(_("testo"), max_length=4000)
+    text = models.TextField(_("testo"), max_length=4000, blank=True)
     source_address = models.URLField(_("indirizzo della fonte"), max_length=1000, blank=True)
     source_quote = models.TextField(_("passo della fonte"), max_length=1000, blank=True)
     language = models.CharField(max_length=3, default="it")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from django.db import connection
 from django.utils.translation import gettext as _
 
-from initiatives.models import PublishedFacet, PublishedInitiative
+from initiatives.models import PublishedFacet, PublishedInitiative, RelationKind
 
 MOST = 4
 #: How many of the newest records are looked at for each value shared, and how many values of a dimension are asked.
@@ -38,6 +38,18 @@ def related_records(snapshot: dict, sequence: int) -> list[Related]:
         related.reasons.append(_reason(level, name))
     best = sorted(found.items(), key=lambda pair: (-pair[1].score, -pair[0]))
     return [related for _sequence, related in best if related.score > 1][:MOST]
+
+
+def named_relations(snapshot: dict) -> list[Related]:
+    """The records that the editors tied to this one, those of them that are public; one query, none without relations."""
+    named = {relation["id"]: relation for relation in snapshot["relations"]}
+    if not named:
+        return []
+    rows = PublishedInitiative.objects.public().filter(identifier__in=named).only("title", "slug", "language", "identifier")
+    return [
+        Related(row.title, row.slug, row.language, reasons=[_named_reason(named[str(row.identifier)])])
+        for row in sorted(rows, key=lambda row: list(named).index(str(row.identifier)))
+    ]
 
 
 def shared_values(snapshot: dict) -> list[tuple[str, str, str, str]]:
@@ -79,6 +91,11 @@ def _newest_with(shared: list[tuple[str, str, str, str]], sequence: int) -> list
     with connection.cursor() as cursor:
         cursor.execute(query, arguments)
         return cursor.fetchall()
+
+
+def _named_reason(relation: dict) -> str:
+    label = RelationKind(relation["kind"]).label
+    return f"{label}: {relation['reason']}" if relation["reason"] else label
 
 
 def _reason(level: str, name: str) -> str:

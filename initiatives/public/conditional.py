@@ -1,0 +1,70 @@
+"""304 before any other work: ETag and Last-Modified from the dataset version, in one query.
+
+A page also depends on the day (promises fall due), the language, and the templates it is made with.
+"""
+
+import hashlib
+from collections.abc import Callable
+from datetime import datetime, time
+from functools import lru_cache, wraps
+from pathlib import Path
+
+from django.db.models import Count, Max, Q
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.cache import get_conditional_response, patch_cache_control
+from django.utils.http import http_date, quote_etag
+from django.utils.translation import get_language
+
+from initiatives.models import Contribution, Dataset
+from initiatives.search import dataset
+
+HOUSE = Path(__file__).resolve().parent.parent
+
+
+def conditional(view: Callable) -> Callable:
+    """Answer 304 where the reader's copy still holds; else call `view`, which finds the dataset row in `request.dataset`."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        at = dataset()
+        return _answer(request, at, "", lambda: view(request, *args, **kwargs))
+
+    return answer
+
+
+def conditional_with_discussion(view: Callable) -> Callable:
+    """As `conditional`, for pages that also show contributions and their outcomes."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        at = dataset()
+        told = Contribution.objects.aggregate(closed=Max("closed_at"), shown=Count("pk", filter=Q(shown=True)), waiting=Count("number"))
+        return _answer(request, at, f"{told['closed']}/{told['shown']}/{told['waiting']}", lambda: view(request, *args, **kwargs))
+
+    return answer
+
+
+def _answer(request: HttpRequest, at: Dataset, more: str, respond: Callable[[], HttpResponse]) -> HttpResponse:
+    request.dataset = at
+    today = timezone.localdate()
+    content = f"{at.version}|{today}|{get_language()}|{request.get_full_path()}|{_house_stamp()}|{more}"
+    etag = quote_etag(hashlib.sha256(content.encode()).hexdigest()[:32])
+    since_midnight = timezone.make_aware(datetime.combine(today, time.min))
+    last_modified = int(max(at.changed_at, since_midnight).timestamp())
+    response = get_conditional_response(request, etag=etag, last_modified=last_modified)
+    if response is None:
+        response = respond()
+    if response.status_code in (200, 304) and not response.has_header("ETag"):
+        response["ETag"] = etag
+    if response.status_code == 200:
+        response["Last-Modified"] = http_date(last_modified)
+        patch_cache_control(response, public=True, max_age=0, must_revalidate=True)
+    return response
+
+
+@lru_cache(maxsize=1)
+def _house_stamp() -> int:
+    """When the code or a template last changed: the same in every worker, another after an update."""
+    files = [path for folder in ("public", "templates", "templatetags", "static") for path in (HOUSE / folder).rglob("*") if path.is_file()]
+    return max((int(path.stat().st_mtime) for path in files if path.suffix != ".pyc"), default=0)

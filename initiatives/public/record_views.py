@@ -1,0 +1,112 @@
+"""A record: its page, its past versions, what changed between them, its data."""
+
+import orjson
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from initiatives.models import Change, Contribution, Person, Publication, PublishedInitiative, Redirect, Tombstone
+from initiatives.public.citation import citation
+from initiatives.public.conditional import conditional, conditional_with_discussion
+from initiatives.public.record_page import build_page
+from initiatives.public.record_related import named_relations, related_records
+from initiatives.public.record_versions import differences
+
+READ = ("sequence", "initiative_id", "identifier", "slug", "title", "language", "version", "published_at", "first_published_at")
+
+
+@require_safe
+@conditional_with_discussion
+def initiative(request: HttpRequest, slug: str) -> HttpResponse:
+    """The page of a record as it is public now."""
+    record = PublishedInitiative.objects.public().only(*READ, "detail_json").filter(slug=slug).first()
+    if record is None:
+        return elsewhere(request, slug, "public:initiative")
+    snapshot = orjson.loads(record.detail_json)
+    context = page_context(request, record, snapshot) | {
+        "related": named_relations(snapshot) + related_records(snapshot, record.sequence),
+        "discussion": Contribution.objects.filter(initiative_id=record.initiative_id).told().order_by("received_at"),
+        "changes": Change.objects.filter(initiative_id=record.initiative_id).order_by("-version"),
+    }
+    return render(request, "initiatives/public/initiative.html", context)
+
+
+@require_safe
+@conditional
+def version(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    """A numbered version of a public record, at an address that stays."""
+    record = PublishedInitiative.objects.public().only(*READ).filter(slug=slug).first()
+    if record is None:
+        return elsewhere(request, slug, "public:initiative-version", number)
+    publication = Publication.objects.filter(initiative_id=record.initiative_id, number=number).first()
+    if publication is None:
+        raise Http404
+    context = page_context(request, record, without_suppressed(publication.snapshot)) | {
+        "past": publication if number != record.version else None,
+        "fixed": True,
+    }
+    return render(request, "initiatives/public/initiative.html", context)
+
+
+@require_safe
+@conditional_with_discussion
+def history(request: HttpRequest, slug: str) -> HttpResponse:
+    """All versions, newest first, each with what it changed."""
+    record = PublishedInitiative.objects.public().only(*READ).filter(slug=slug).first()
+    if record is None:
+        return elsewhere(request, slug, "public:initiative-history")
+    publications = list(Publication.objects.filter(initiative_id=record.initiative_id).order_by("number"))
+    snapshots = [without_suppressed(publication.snapshot) for publication in publications]
+    steps = [
+        {"publication": publication, "differences": differences(before, after) if before else None}
+        for publication, before, after in zip(publications, [None, *snapshots], snapshots, strict=False)
+    ]
+    told = Contribution.objects.filter(initiative_id=record.initiative_id).told().order_by("-received_at")
+    return render(request, "initiatives/public/history.html", {"record": record, "steps": steps[::-1], "discussion": told})
+
+
+@require_safe
+@conditional
+def initiative_json(request: HttpRequest, slug: str) -> HttpResponse:
+    """The record with its proofs as JSON, as it was stored at publication."""
+    record = PublishedInitiative.objects.public().only("sequence", "slug", "detail_json").filter(slug=slug).first()
+    if record is None:
+        return elsewhere(request, slug, "public:initiative-json")
+    response = HttpResponse(record.detail_json, content_type="application/json")
+    response["Access-Control-Allow-Origin"] = "*"
+    return response
+
+
+def page_context(request: HttpRequest, record: PublishedInitiative, snapshot: dict) -> dict:
+    """What the template of a record takes, for its current and past versions alike."""
+    address = request.build_absolute_uri(reverse("public:initiative-version", args=[record.slug, snapshot["version"]]))
+    return {
+        "record": record,
+        "page": build_page(snapshot, timezone.localdate()),
+        "snapshot": snapshot,
+        "citation": citation(snapshot, address),
+        "citation_address": address,
+    }
+
+
+def elsewhere(request: HttpRequest, slug: str, route: str, *arguments) -> HttpResponse:
+    """Where no public record has `slug`: 410 with the reason for one that was withdrawn, 301 for one that moved, else 404."""
+    tombstone = Tombstone.objects.filter(slug=slug).first()
+    if tombstone:
+        return render(request, "initiatives/public/withdrawn.html", {"tombstone": tombstone}, status=410)
+    moved = Redirect.objects.filter(kind="initiative", old_slug=slug).first()
+    if moved:
+        return HttpResponsePermanentRedirect(reverse(route, args=[moved.new_slug, *arguments]))
+    raise Http404
+
+
+def without_suppressed(snapshot: dict) -> dict:
+    """A past snapshot less the people who were taken out since."""
+    people = [statement["person"]["slug"] for statement in snapshot["statements"] if statement["kind"] == "person"]
+    if not people:
+        return snapshot
+    showable = set(Person.objects.filter(slug__in=people, suppressed_at__isnull=True).values_list("slug", flat=True))
+    kept = [statement for statement in snapshot["statements"] if statement["kind"] != "person" or statement["person"]["slug"] in showable]
+    return snapshot | {"statements": kept}
