@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -72,15 +72,19 @@ class Gazetteer(Generic[Value]):
                 break
         return found
 
+    @property
+    def beginnings(self) -> Collection[str]:
+        """The folded words with which names begin."""
+        return self._tree.keys()
+
     def hits(self, page: Page) -> Iterator[Hit[Value]]:
         """All names in the text, from left to right, none inside another."""
-        first, tree = 0, self._tree
-        keys = page.keys
-        while first < len(keys):
-            hit = self.longest(page, first) if keys[first] in tree else None
+        tree, past = self._tree, 0
+        for first in [at for at, key in enumerate(page.keys) if key in tree]:
+            hit = self.longest(page, first) if first >= past else None
             if hit:
                 yield hit
-            first = hit.last if hit else first + 1
+                past = hit.last
 
 
 def _written_as_name(page: Page, first: int, last: int, name: str) -> bool:

@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 from initiatives.extraction.words import Page
 
-OF = frozenset("di d del dello della dei degli delle dell de des du la le l".split())
+OF = frozenset("di d del dello della dei degli delle dell de des du".split())
 FOR = frozenset("per in a al allo alla ai agli alle all nel nella nell sul sulla sull su con da dal dalla".split())
+ARTICLES = frozenset("il lo la i gli le l".split())
 AND = frozenset({"e", "ed", "and", "et"})
 ENGLISH = frozenset("of the for and on in to".split())
 JOINTS = OF | FOR | AND | ENGLISH | frozenset("il lo i gli".split())
@@ -35,6 +36,14 @@ def joins(page: Page, index: int) -> bool:
     return False
 
 
+def _holds_together(page: Page, at: int, joints: frozenset[str]) -> bool:
+    """A small word of the name; an article only behind a preposition: `per l'Innovazione`, never `Scuola Alfa la`."""
+    key = page.keys[at]
+    if key in ARTICLES and key not in OF:
+        return page.keys[at - 1] in FOR and page.keys[at - 1] in joints
+    return key in joints
+
+
 def name_end(
     page: Page,
     first: int,
@@ -52,7 +61,7 @@ def name_end(
     while at < len(page) and at - first < limit and joins(page, at - 1):
         if names(page, at) or page.keys[at] in lower:
             last = at + 1
-        elif page.keys[at] not in joints or at - last > 2:
+        elif not _holds_together(page, at, joints) or at - last > 2:
             break
         at += 1
     return last

@@ -36,9 +36,12 @@ def fold(text: str) -> str:
 
 
 class Page:
-    """A text with its words: surface, folded key (no trailing apostrophe), start and end."""
+    """A text with its words: surface, folded key (no trailing apostrophe), start and end.
 
-    __slots__ = ("text", "folded", "words", "keys", "starts", "ends", "_lines")
+    `capitals` are the indexes of the capitalised words, `stops` those of short words with a full stop behind, in order.
+    """
+
+    __slots__ = ("text", "folded", "words", "keys", "starts", "ends", "capitals", "stops", "_lines")
 
     def __init__(self, text: str):
         self.text = text
@@ -48,6 +51,8 @@ class Page:
         self.ends = [end for _, end in spans]
         self.words = [text[start:end] for start, end in spans]
         self.keys = [folded[start:end].rstrip("'") for start, end in spans]
+        self.capitals = [at for at, word in enumerate(self.words) if word[0].isupper()]
+        self.stops = [at for at, end in enumerate(self.ends) if text[end : end + 1] == "." and end - self.starts[at] <= 5]
         self._lines: dict[int, tuple[int, int]] = {}
 
     def __len__(self) -> int:

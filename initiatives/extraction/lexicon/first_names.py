@@ -53,7 +53,7 @@ FIRST_NAMES = frozenset(
     ugo ulderico ulisse umberto urbano valentina valentino valeria valeriano valerio valter vanda vanessa vanna vanni vasco vera veronica vilma vincenza vincenzo
     vincenzina viola virgilio virginia virginio vita vitale vitaliano vito vittore vittoria vittoriana vittoriano vittorina vittorino vittorio
     viviana vladimir walter wanda wilma xenia yara yuri zaira zeno zoe
-    adelchi agazio aimone aleardo alena alfiero alida amleto andreas anton armida arno artemisia astrid bachisio barnaba bastianina bastiano belinda benigno bianca
+    catiuscia catia katiuscia adelchi agazio aimone aleardo alena alfiero alida amleto andreas anton armida arno artemisia astrid bachisio barnaba bastianina bastiano belinda benigno bianca
     birgit bonaria boris brando brigitta carlalberto carlandrea celso chantal christine christopher cirillo claus cloe corrada dafne damiano david delio deanna dolores
     edith elisabeth elvezia emanuel ernst erwin ewa fatima ferdinanda flaviano franz frida friedrich gavina georg gerda gerhard gerlando giambattista gianantonio giandomenico gianfilippo
     giangiacomo gianmichele gianni gianvito gianvittorio giordania giovambattista grazietta grimoaldo guenda hans heidi helga helmut ingrid iginio ilda ivonne jasmine jole josef josefa karin karl

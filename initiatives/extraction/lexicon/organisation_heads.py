@@ -13,7 +13,7 @@ INSTITUTIONS = frozenset(
     collegio ordine federazione confederazione accademia conservatorio soprintendenza osservatorio museo cluster polo centro asl ausl ulss
     aulss asp ats asst usl asur ats gal banca cassa unite zecca scuola liceo itis iis ic isis ipsia omnicomprensivo alberghiero
     tribunale procura comando diocesi caritas prefettura questura anci upi uncem unioncamere confindustria confcommercio confartigianato confesercenti cna coldiretti
-    biblioteca archivio club convitto educandato cooperativa collegio rappresentanza garante avvocatura corte arma parlamento
+    coalizione reparto nucleo biblioteca archivio club convitto educandato cooperativa collegio rappresentanza garante avvocatura corte arma parlamento
     """.split()
 )
 #: Nouns that only say what follows: `la società Alfa` is Alfa, `l'associazione Onda` is Onda.
@@ -24,7 +24,7 @@ LABELS = frozenset(
     concessionaria capofila aggiudicataria collettivo onlus ong spin-off spinoff
     """.split()
 )
-HEADS = TERRITORIAL | STATE | INSTITUTIONS | LABELS | frozenset("citta giunta settore ufficio servizio assessorato gazzetta ospedale policlinico".split())
+HEADS = TERRITORIAL | STATE | INSTITUTIONS | LABELS | frozenset("libero citta giunta settore ufficio servizio assessorato gazzetta ospedale policlinico".split())
 
 #: What ministries, departments and agencies are for: words that may go on in lower case.
 PORTFOLIO = frozenset(

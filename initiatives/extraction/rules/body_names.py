@@ -38,10 +38,13 @@ class BodyName:
     end: int | None = None
 
 
+TERRITORY_NOUNS = frozenset({"comune", "provincia", "regione", "citta", "prefettura", "questura", "libero", "municipio"})
+
+
 def territorial_body(page: Page, at: int, places: PlaceGazetteer) -> BodyName | None:
     """`Comune di Padova`, `Regione autonoma Valle d'Aosta`, `Città metropolitana di Bari`."""
     key = page.keys[at]
-    if key not in ("comune", "provincia", "regione", "citta", "prefettura", "questura", "libero", "municipio"):
+    if key not in TERRITORY_NOUNS:
         return None
     place = at + 1
     capital = page.words[at][0].isupper()
@@ -89,6 +92,8 @@ def named_body(page: Page, at: int) -> BodyName | None:
     """A body by its noun: `Fondazione Piemonte Innova`, `Dipartimento per la trasformazione digitale`."""
     key, word = page.keys[at], page.words[at]
     capital = word[0].isupper()
+    if key not in HEADS:
+        return None
     if key in STATE:
         return _state_body(page, at)
     if key in LABELS and not capital:
@@ -111,6 +116,8 @@ def _state_body(page: Page, at: int) -> BodyName | None:
         return None
     last = name_end(page, at, joints=OF | FOR | AND | frozenset({"il", "lo", "gli", "i"}), lower=PORTFOLIO, limit=16)
     last = _without_open_and(page, at, last)
+    if key == "ministero":
+        last = _further_portfolios(page, last)
     if last - at < 2:
         return None
     if key in ("direzione", "commissione", "autorita") and not (page.words[at][0].isupper() and is_namelike(page, last - 1)):
@@ -120,6 +127,18 @@ def _state_body(page: Page, at: int) -> BodyName | None:
     if page.keys[at + 1] not in OF | FOR and not is_namelike(page, at + 1) and page.keys[at + 1] not in PORTFOLIO:
         return None
     return BodyName(at, last, "state")
+
+
+def _further_portfolios(page: Page, last: int) -> int:
+    """`Ministero dell'Istruzione, dell'Università e della Ricerca`: the comma does not end the name."""
+    at = last
+    while at + 1 < len(page) and page.gap(at - 1) in (", ", " ") and page.keys[at] in OF | AND and at - last < 12:
+        first = at + 1 if page.keys[at] in OF else at + 2
+        if page.key(first) not in PORTFOLIO or not page.is_capital(first):
+            break
+        at = name_end(page, first, joints=OF | FOR, lower=PORTFOLIO)
+        last = at
+    return last
 
 
 def _without_open_and(page: Page, first: int, last: int) -> int:
@@ -140,6 +159,8 @@ def _institution(page: Page, at: int) -> BodyName | None:
     start = at + 1
     while page.key(start) in ADJECTIVES and joins(page, start - 1):
         start += 1
+    if start < len(page) and page.gap(start - 1) == " & ":
+        return None
     joints = OF | (FOR if key in ("polo", "istituto", "centro", "ente", "consorzio", "fondazione", "comitato", "unione", "osservatorio", "associazione", "scuola", "agenzia", "azienda") else frozenset())
     if key in ("consiglio", "istituto", "ente"):
         lower = PORTFOLIO
@@ -152,6 +173,8 @@ def _institution(page: Page, at: int) -> BodyName | None:
         return None
     if not any(is_namelike(page, index) for index in range(at + 1, last)):
         bracketed = page.text[page.ends[last - 1] : page.ends[last - 1] + 2] == " ("
+        if page.keys[at : at + 3] == ["camera", "di", "commercio"]:
+            return BodyName(at, at + 3, "institution")
         if not (bracketed and page.words[at][0].isupper()) and not (key in ("consiglio", "istituto", "ente") and last - at >= 3):
             return None
     last = next((index for index in range(at + 1, last) if page.keys[index] in STREETS and page.is_capital(index)), last)
@@ -160,6 +183,8 @@ def _institution(page: Page, at: int) -> BodyName | None:
     if key == "centro" and not _acts_as_centre(page, at, last):
         return None
     if key == "consiglio" and page.key(at + 1) in ("dei", "dell", "d", "comunale", "provinciale", "direttivo", "di", "metropolitano"):
+        return None
+    if last == start > at + 1 and not any(is_namelike(page, index) and page.keys[index] not in ADJECTIVES for index in range(at + 1, last)):
         return None
     if key in ("istituto", "ente") and page.words[at][0].islower():
         return None

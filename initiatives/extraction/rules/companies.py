@@ -15,12 +15,14 @@ LEGAL_FORM = re.compile(
         |soc(?:iet[aà]|\.)[ ]coop(?:erativa|\.)?(?:[ ]sociale)?)""",
     re.VERBOSE,
 )
+#: One of these follows in every legal form; looked for first, as it is cheap.
+FORM_WORDS = frozenset("s spa srl srls scarl scrl scpa sca scpa snc sas onlus aps ets gmbh ltd inc ag se soc societa sc".split())
 _LONGEST = 7
 
 
 def company_at(page: Page, at: int) -> BodyName | None:
     """A run of capitalised words that begins with word `at` and ends in a legal form."""
-    if not is_namelike(page, at) or page.words[at][0].isdigit() or _inside_run(page, at):
+    if FORM_WORDS.isdisjoint(page.keys[at + 1 : at + _LONGEST + 3]) or not is_namelike(page, at) or page.words[at][0].isdigit() or _inside_run(page, at):
         return None
     last = at + 1
     while last - at <= _LONGEST:

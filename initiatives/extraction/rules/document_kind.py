@@ -5,14 +5,14 @@ Each kind has words that speak for it, weighed by how tellingly they do; words i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from initiatives.extraction.cues import Cues
 from initiatives.extraction.facts import Reading, Reason
 from initiatives.extraction.registry import Stage, rule
 from initiatives.extraction.text import Text
-from initiatives.extraction.words import fold
+from initiatives.extraction.words import read_page
 
 #: Stems and phrases in folded text with their weights, at most two hits of one stem counted.
 CUES: dict[str, tuple[tuple[str, float], ...]] = {
@@ -24,7 +24,7 @@ CUES: dict[str, tuple[tuple[str, float], ...]] = {
         (r"\bprotocoll[oi]\b", 2.0), (r"\bconvenzion[ei]\b", 1.4), (r"\bintes[ae]\b", 1.4), (r"\baccordo\b|\baccordi\b", 1.6), (r"\bmemorandum\b", 2.0), (r"\bfirma(?:to|ta|no|re|ti)?\b|\bsigla(?:to|ta|no|re)?\b|\bsottoscri\w+", 1.0),
         (r"\bfirmatari\b|\ble parti\b|\bstretta di mano", 1.0), (r"\bpatto\b", 0.5), (r"\bcollaborazione (?:tra|fra)\b", 0.8), (r"\bsi impegnano\b", 0.8)),
     "funding": (
-        (r"\b\d[\d.,]*(?: (?:milion[ei]|mln|mila)|mila)\b|\b(?:un|due|tre|quattro|cinque|dieci|cento|sessanta|undici) milion[ei]\b", 0.9), (r"\bfinanziament\w+", 1.2), (r"\bfinanziat[aoie]\b", 1.0), (r"\bcontribut[oi]\b", 0.9), (r"\bstanzia\w*", 1.0), (r"\bgraduatori[ae]\b", 1.3), (r"\bammess[aoie]\b", 0.8), (r"\b(?:milion[ei]|mln|mila)\b[^.]{0,12}euro|€", 0.7),
+        (r"\bmilion[ei]\b|\bmln\b|\bmila euro\b", 0.9), (r"\bfinanziament\w+", 1.2), (r"\bfinanziat[aoie]\b", 1.0), (r"\bcontribut[oi]\b", 0.9), (r"\bstanzia\w*", 1.0), (r"\bgraduatori[ae]\b", 1.3), (r"\bammess[aoie]\b", 0.8), (r"\bmilion[ei]\b[^.]{0,12}euro|\bmln\b|\bmila euro|\beuro\b", 0.7),
         (r"\bbeneficiari\b", 0.8), (r"\bottenut[aoie]\b|\bottien[ei]\b|\baggiudica\w*|\bottenere\b", 0.8), (r"\brisorse\b", 0.5), (r"\bassegnat[aoie]\b|\bassegna\b", 0.9), (r"\bfondi\b", 0.6), (r"\bimport[oi]\b", 0.6), (r"\bvince il bando|\bbando vinto|\bvinto\b|\bvincitor", 1.2),
         (r"\bspetta(?:no)?\b", 0.6), (r"\bcofinanziament", 0.4), (r"\bpremia\w*", 0.5), (r"\bin arrivo\b", 0.4), (r"\bdotazione\b", 0.7), (r"\bfetta\b|\bquota\b|\bripartizion", 0.6), (r"\bincass\w+|\bintercett\w+|\bporta a casa", 0.8)),
     "event": (
@@ -41,14 +41,13 @@ CUES: dict[str, tuple[tuple[str, float], ...]] = {
         (r"\bpriorita\b|\bassi\b|\bpilastri\b", 0.9), (r"\btriennio\b|\btriennale\b|\bquadriennio\b|\bquinquenn", 0.6), (r"\bconsiglio (?:regionale|comunale|provinciale)\b|\baula\b|\bvoti a favore", 0.6), (r"\broadmap\b|\bvision[e]?\b|\bmasterplan\b", 1.0), (r"\bprogrammazione\b", 0.6), (r"\bpercorso partecip\w+", 0.5)),
     "other": ((r"\bbilancio partecipativo\b|\bsi vota\b|\bvotazion[ei]\b", 1.3), (r"\bclassifica\b|\bpremiazione\b|\bnomina(?:to|ta)?\b|\bsondaggio\b|\bindagine\b|\bquestionario\b", 1.0)),
 }
-_COMPILED = {kind: tuple((re.compile(pattern), weight) for pattern, weight in cues) for kind, cues in CUES.items()}
+_CUES = Cues(CUES)
 NAMES = {
     "candidacy": ("candidatura", "an application"), "agreement": ("accordo", "an agreement"), "funding": ("finanziamento", "funding"), "event": ("evento", "an event"),
     "service": ("servizio", "a service"), "strategy": ("strategia", "a strategy"), "other": ("altro", "something else"),
 }
-_READ = 6000
-_HEAD = 420
-_MOST = 3
+REPEATS = (1.0, 1.4, 1.6)
+IN_HEAD = 1.2
 
 
 @rule("kind", Stage.SUBJECT)
@@ -64,19 +63,5 @@ def read_kind(text: Text) -> Iterable[Reading]:
 @lru_cache(maxsize=8)
 def kind_weights(string: str) -> tuple[tuple[str, float], ...]:
     """Kinds with their weights, the heaviest first; only the first pages of a long text are read."""
-    folded = fold(string[:_READ])
-    head = folded[:_HEAD]
-    weights = {kind: sum(_hits(pattern, folded, head) * weight for pattern, weight in cues) for kind, cues in _COMPILED.items()}
-    return tuple(sorted(weights.items(), key=lambda pair: -pair[1]))
-
-
-def _hits(pattern: re.Pattern, folded: str, head: str) -> float:
-    """How often, counted with falling weight, and once and a half more in the head of the text."""
-    times = 0
-    for _ in pattern.finditer(folded):
-        times += 1
-        if times == _MOST:
-            break
-    if not times:
-        return 0.0
-    return (1, 1.4, 1.6)[times - 1] + 1.2 * bool(pattern.search(head))
+    found = _CUES.weigh(read_page(string), REPEATS, IN_HEAD)
+    return tuple(sorted(found.items(), key=lambda pair: -pair[1]))

@@ -25,7 +25,7 @@ def known_body(page: Page, at: int, knowledge: Knowledge) -> BodyName | None:
     written = " ".join(page.keys[hit.first : hit.last])
     if hit.value.learned:
         return BodyName(hit.first, hit.last, "learned")
-    if written == "presidenza del consiglio dei ministri" and page.key(at - 1) == "della" and page.key(at - 2) in ("digitale", "autonomie", "pubblica", "coesione", "civile", "giovanili"):
+    if written.startswith("presidenza del consiglio") and page.key(at - 1) == "della" and "dipartimento" in page.keys[max(0, at - 10) : at]:
         return None
     if written in MUTED or _inside_longer_name(page, hit.first, hit.last, written):
         return None

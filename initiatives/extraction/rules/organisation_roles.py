@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
+from initiatives.extraction.cues import alternatives
 from initiatives.extraction.facts import Fact
 from initiatives.extraction.lexicon.organisation_heads import TERRITORIAL
 from initiatives.extraction.lexicon.party_names import PARTY_NAMES
@@ -18,11 +19,24 @@ from initiatives.extraction.registry import Stage, refinement
 from initiatives.extraction.rules.document_kind import kind_weights
 from initiatives.extraction.settling import fold
 from initiatives.extraction.text import Text
-from initiatives.extraction.words import fold as fold_words
+from initiatives.extraction.words import read_page
 
 _OF = r"(?:di|del|dell[oae']?|dei|da|dal|dall[oae']?|dai|dalle|l'|la|il|lo)"
-BEFORE: tuple[tuple[str, float, re.Pattern], ...] = tuple(
-    (role, weight, re.compile(pattern + r"\s*$"))
+
+
+def _stems(pattern: str) -> tuple[str, ...]:
+    """The plain beginnings of the first group's alternatives: cheap to look for before the expression is tried."""
+    inner, depth = "", 1
+    for letter in pattern[pattern.index("(?:") + 3 :]:
+        depth += (letter == "(") - (letter == ")")
+        if not depth:
+            break
+        inner += letter
+    return tuple({match[0] for word in alternatives(inner) if (match := re.match(r"[a-z][a-z' ]{1,7}", word))})
+
+
+BEFORE: tuple[tuple[str, float, re.Pattern, tuple[str, ...]], ...] = tuple(
+    (role, weight, re.compile(pattern + r"\s*$"), _stems(pattern))
     for role, weight, pattern in (
         ("funder", 3.0, rf"(?:finanziat|cofinanziat|sovvenzionat|sostenut|pagat)\w*(?: \w+){{0,3}} (?:{_OF})?"),
         ("funder", 2.6, rf"(?:fondi|risorse|contribut[oi]|finanziament\w+|cofinanziament\w+|soldi|denari|spese|sostegno(?: economico)?|bilancio|stanziat\w*|assegnat\w*|erogat\w*|concess\w*|concede\w*|ottenut\w*|messi a disposizione)(?: \w+){{0,2}} (?:{_OF})?"),
@@ -41,6 +55,7 @@ AFTER: tuple[tuple[str, float, re.Pattern], ...] = tuple(
     for role, weight, pattern in (
         ("funder", 3.0, r"(?:che )?(?:ha|hanno|vi ha|ci ha|li ha|lo ha) (?:\w+ )?(?:stanziat|finanziat|mess[oi] \d|messo a|assegnat|concess|destinat|riservat|erogat|detto si|divis|cofinanziat|coperto)\w*"),
         ("funder", 2.6, r"(?:che )?(?:regala|finanzia|stanzia|eroga|assegna|destina|copre|mette (?:circa |sul piatto |a disposizione |\d)|cofinanzia|paga)\w*"),
+        ("funder", 2.4, r"con (?:il|un) (?:proprio )?(?:bando|avviso)"),
         ("funder", 2.0, r"ha finanziato|con \d[\d.,]* (?:milioni|mila|mln)"),
         ("supplier", 2.2, r"(?:,? ?che )?(?:fornisce|ha fornito|ha sviluppato|ha realizzato|svilupp\w+|presta|cura la parte tecnica|si occupa)"),
         ("promoter", 2.2, r"(?:,? ?che )?(?:ha (?:lanciato|promosso|voluto|attivato|indetto|pubblicato|aperto|bandito|dato il via)|lancia|promuove|indice|coordina il programma)"),
@@ -59,7 +74,7 @@ _REACH = 70
 def assign_roles(text: Text, facts: tuple[Fact, ...]) -> Iterable[Fact]:
     """Every mention with the role of its body."""
     signs: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
-    folded = fold_words(text.string)
+    folded = read_page(text.string).folded
     for fact in facts:
         _read_mention(text, folded, fact, signs[fold(fact.value.name)])
     _carry_along_lists(text, folded, facts, signs)
@@ -74,8 +89,8 @@ def _read_mention(text: Text, folded: str, fact: Fact, weights: dict[str, float]
     sentence = text.sentence_at(fact.start)
     before = folded[max(sentence.start, fact.start - _REACH) : fact.start].replace("\n", " ")
     after = folded[fact.end : min(max(sentence.end, fact.end), fact.end + _REACH)].replace("\n", " ")
-    for role, weight, pattern in BEFORE:
-        if pattern.search(before):
+    for role, weight, pattern, stems in BEFORE:
+        if any(stem in before for stem in stems) and pattern.search(before):
             weights[role] = max(weights[role], weight)
     for role, weight, pattern in AFTER:
         if pattern.match(after):

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from initiatives.extraction.facts import Fact, Organisation, Reason
 from initiatives.extraction.knowledge import Knowledge
+from initiatives.extraction.lexicon.organisation_heads import HEADS
 from initiatives.extraction.registry import Stage, rule
 from initiatives.extraction.rules.acronyms import Acronym, acronym_beside, split_acronym
 from initiatives.extraction.rules.body_names import BodyName, named_body, territorial_body
@@ -50,8 +51,11 @@ def find_organisations(text: Text) -> Iterable[Fact]:
 
 def body_mentions(page: Page, knowledge: Knowledge) -> Iterator[BodyName]:
     """Names of bodies from left to right; of several readings of one place the longest."""
-    at = 0
-    while at < len(page):
+    known = knowledge.body_gazetteer.beginnings
+    past = 0
+    for at in [at for at, key in enumerate(page.keys) if key in HEADS or key in known or page.words[at][0].isupper()]:
+        if at < past:
+            continue
         readings = [
             reading
             for reading in (
@@ -65,7 +69,7 @@ def body_mentions(page: Page, knowledge: Knowledge) -> Iterator[BodyName]:
         best = max(readings, key=lambda reading: (reading.last, PREFERENCE.get(reading.how, 1)), default=None)
         if best:
             yield best
-        at = best.last if best else at + 1
+            past = best.last
 
 
 def fact_of(text: Text, page: Page, body: BodyName) -> Fact:

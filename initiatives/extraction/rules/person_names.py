@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-from initiatives.extraction.gazetteer_places import SAINTS
+from initiatives.extraction.gazetteer_places import SAINTS, PlaceGazetteer
 from initiatives.extraction.lexicon.first_names import FIRST_NAMES
 from initiatives.extraction.lexicon.offices import OFFICES, PARTIES, TITLES
 from initiatives.extraction.lexicon.organisation_heads import HEADS, TERRITORIAL
@@ -38,23 +39,29 @@ class Name:
 
 
 def person_names(page: Page, text: Text) -> Iterator[Name]:
-    """Names of people from left to right."""
-    at = 0
-    while at < len(page):
-        name = _name_at(page, at)
-        if name and not _belongs_to_something(page, name) and not _is_byline(page, name, text):
-            yield name
-            at = name.last
-        else:
-            at += 1
+    """Names of people from left to right, bylines left out."""
+    places = text.knowledge.place_gazetteer if text.knowledge else None
+    return (name for name in _all_names(page, places) if not _is_byline(page, name, text))
 
 
-def _name_at(page: Page, first: int) -> Name | None:
+@lru_cache(maxsize=4)
+def _all_names(page: Page, places: PlaceGazetteer | None) -> tuple[Name, ...]:
+    """Several rules ask for the names of one page; they are read once."""
+    found, past = [], 0
+    for at in page.capitals:
+        name = _name_at(page, at, places) if at >= past else None
+        if name and not _belongs_to_something(page, name):
+            found.append(name)
+            past = name.last
+    return tuple(found)
+
+
+def _name_at(page: Page, first: int, places: PlaceGazetteer | None) -> Name | None:
     word, key = page.words[first], page.keys[first]
     if not word[0].isupper() or len(key) < 2 or word[-1] in "'’":
         return None
     listed = key in FIRST_NAMES
-    if not listed and not _beside_office(page, first):
+    if not listed and not _beside_office(page, first, places):
         return None
     if key in SAINTS and page.key(first + 1) in FIRST_NAMES:
         return None
@@ -91,12 +98,24 @@ def _surname_end(page: Page, first: int) -> int | None:
     return last
 
 
-def _beside_office(page: Page, first: int) -> bool:
+def _beside_office(page: Page, first: int, places: PlaceGazetteer | None) -> bool:
     """An unlisted given name is believed right after an office, or right before one: `il sindaco Kompatscher Arno`."""
     before, gap = page.key(first - 1), page.gap_before(first)
+    if places and gap in (" ", ", ") and _place_of_office(page, first, places):
+        return True
     if (before in OFFICES or before in TITLES) and gap in (" ", ", ", ". "):
         return True
     return gap == ", " and any(page.key(at) in OFFICES for at in range(first - 4, first - 1)) and page.words[first - 1].islower()
+
+
+def _place_of_office(page: Page, first: int, places: PlaceGazetteer) -> bool:
+    """`presidente della Regione Umbria Catiuscia Marini`: the name follows the territory of the office."""
+    for back in (1, 2, 3, 4):
+        place = places.exact(page, first - back) if first >= back else None
+        if place is not None and place.last == first:
+            near = page.keys[max(0, first - back - 5) : first - back]
+            return any(key in OFFICES for key in near)
+    return False
 
 
 def _plausible(page: Page, first: int, last: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -58,12 +59,12 @@ def mentions(page: Page, places: PlaceGazetteer) -> list[Mention]:
 
 
 def _hits(page: Page, places: PlaceGazetteer) -> Iterator[Mention]:
-    at, words = 0, page.words
-    while at < len(words):
-        mention = _hit(page, at, places) if words[at][0].isupper() else None
+    past = 0
+    for at in page.capitals:
+        mention = _hit(page, at, places) if at >= past else None
         if mention:
             yield mention
-        at = mention.last if mention else at + 1
+            past = mention.last
 
 
 def _hit(page: Page, at: int, places: PlaceGazetteer) -> Mention | None:
@@ -85,7 +86,8 @@ def _hit(page: Page, at: int, places: PlaceGazetteer) -> Mention | None:
 
 
 def _abbreviates_nearby(page: Page, at: int) -> bool:
-    return any(page.gap(index)[:1] == "." and len(page.words[index]) <= 5 for index in range(at, min(at + 5, len(page))))
+    index = bisect_left(page.stops, at)
+    return index < len(page.stops) and page.stops[index] < at + 5
 
 
 def _territory(page: Page, at: int, places: PlaceGazetteer) -> Mention | None:
@@ -103,6 +105,8 @@ def _announcing(page: Page, first: int) -> tuple[str, int]:
     at = first - 1
     if page.key(at) in OF and page.gap(at) in (" ", ""):
         at -= 1
+    if page.key(at) == "a" and page.key(at - 1) == "p" and page.gap(at - 1).strip(" ") == ".":
+        return "province", at - 1
     while page.key(at) in ("autonoma", "speciale", "di", "pilota"):
         at -= 1
     gap = page.gap(at) if at >= 0 else ""

@@ -16,10 +16,11 @@ from initiatives.extraction.rules.document_kind import kind_weights
 from initiatives.extraction.rules.place_traps import is_territory
 from initiatives.extraction.settling import identity
 from initiatives.extraction.text import Text
-from initiatives.extraction.words import fold
+from initiatives.extraction.words import fold, read_page
 
 LISTED = frozenset({"places/list", "places/abbreviation", "places/shortened"})
 _IN_OR_AT = re.compile(r"(?:\b(?:a|ad|in|ne[li]|nell[aoe']?'?|provincia di|territorio di|comuni (?:del|della|dell'|di)|nove comuni del)|all')\s*$")
+_CALL_OF = re.compile(r"\b(?:bando|bandi|avviso|fondi|risorse|contributo|finanziamento|graduatoria) (?:\w+ )?(?:di|della|del) ?$")
 _EUROPEAN_MONEY = re.compile(r"\bf\.?e\.?s\.?r\b|\bfse\b|\bfeasr\b|\bpor\b|\bpnrr\b|\bfond[oi] europe")
 
 
@@ -98,6 +99,11 @@ def _name_a_lead(text: Text, seen: dict[tuple, _Seen], roles: dict[tuple, str]) 
         roles[alone[0]] = "lead"
 
 
+def _only_calls(text: Text, place: _Seen) -> bool:
+    """`il bando della Regione X` and nothing more: the region stands behind the call, not in the initiative."""
+    return all(_CALL_OF.search(fold(text.string[max(0, fact.start - 24) : fact.start])) for fact in place.mentions)
+
+
 def _settle_regions(text: Text, seen: dict[tuple, _Seen], roles: dict[tuple, str]) -> None:
     """A region whose body only funds or promotes is left out, unless its own territory is the subject."""
     others = [key for key in seen if key[2] != "region"]
@@ -105,8 +111,8 @@ def _settle_regions(text: Text, seen: dict[tuple, _Seen], roles: dict[tuple, str
     for key, place in seen.items():
         if key[2] != "region":
             continue
-        funds_only = bool(place.bodies) and not place.plain and set(place.bodies) <= {"funder", "other", "supplier"}
-        if funds_only and (leads or others or not _EUROPEAN_MONEY.search(fold(text.string))):
+        funds_only = bool(place.bodies) and not place.plain and (set(place.bodies) <= {"funder", "other", "supplier"} or _only_calls(text, place))
+        if funds_only and (leads or others or not _EUROPEAN_MONEY.search(read_page(text.string).folded)):
             roles[key] = ""
         elif place.bodies and not leads and not others and roles[key] != "lead" and kind_weights(text.string)[0][0] != "agreement":
             roles[key] = "lead"

@@ -53,6 +53,8 @@ def _cut(page: Page, fact: Fact, bodies: tuple[Fact, ...]) -> Fact | None:
             continue
         if body.start <= fact.start:
             return None
+        if body.rule == "organisations/territorial":
+            continue
         before = page.before(body.start)
         if page.keys[before] not in OF | FOR:
             if fact.rule in FIRM:

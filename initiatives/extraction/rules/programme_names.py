@@ -13,7 +13,9 @@ from initiatives.extraction.rules.quotations import QUOTED
 from initiatives.extraction.words import Page
 
 YEARS = re.compile(r"[ ](?:19|20)\d\d(?:[ ]?[-–/][ ]?(?:(?:19|20)\d\d|\d\d)(?!\d))?(?![\d.,]*[ ](?:euro|milioni|mila))")
-_SPEECH = re.compile(r"[.!?;]\s|[.!?;]$|,\s.*,\s|\b(?:abbiamo|siamo|sono|ho|vogliamo|possiamo|è|sarà|dobbiamo|stiamo|credo|ringrazio|hanno)\b")
+_SPEECH = re.compile(r"[.!?;]\s|[.!?;]$|,\s.*,\s|\b(?:abbiamo|siamo|sono|ho|vogliamo|possiamo|è|sarà|dobbiamo|stiamo|credo|ringrazio|hanno)\b", re.IGNORECASE)
+#: What follows speech: `», dice`, `”, ha spiegato`, `»: così lo definisce`.
+_SAID = re.compile(r"[.,]?[ ]?(?:[,–-][ ]?)?(?:ha[ ]|hanno[ ]|:[ ]così|dice|dicono|spiega|commenta|osserva|sottolinea|afferma|dichiara|aggiunge|ricorda|racconta|conclude|assicura|sono[ ]le[ ]parole|le[ ]parole)")
 _SIGN_INSIDE = re.compile(r"(?<![\w.@-])(?:[a-zA-Z]{1,4}-)?[A-ZÀ-Ý][\w]{1,20}@[a-z]{2,20}(?![\w.@-]*\.\w)")
 
 
@@ -42,11 +44,11 @@ def quoted_titles(page: Page) -> list[SchemeName]:
 
 def _how_quoted(page: Page, start: int, end: int, inner: str) -> str:
     words = inner.split()
-    if not words or len(words) > 14 or len(inner) < 2 or _SPEECH.search(inner):
-        return ""
     before = page.before(start)
     gap = page.text[page.ends[before] : start] if before >= 0 else ""
     key = page.key(before)
+    if not words or len(words) > 14 or len(inner) < 2 or key not in NAMING and _SPEECH.search(inner):
+        return ""
     near = [page.key(at) for at in range(before, max(-1, before - 4), -1)]
     if "asse" in (key, page.key(before - 1)) and not gap.strip(" "):
         return ""
@@ -63,7 +65,9 @@ def _how_quoted(page: Page, start: int, end: int, inner: str) -> str:
     if any(page.key(index) in NOT_A_PROGRAMME for index in range(page.at(end), page.at(end) + 3)) and page.text[end : end + 1] == ",":
         return ""
     follows = page.text[end : end + 2]
-    if gap.rstrip().endswith(":") and len(words) > 5:
+    if gap.rstrip().endswith(":") and len(words) > 8:
+        return ""
+    if page.text[start] == "«" or _SAID.match(page.text, end):
         return ""
     return "title" if follows[:1] in " ,.;:)\n’'" or not follows else ""
 
@@ -152,9 +156,9 @@ def spelt_out(page: Page, at: int) -> SchemeName | None:
 
 def explained_name(page: Page, at: int) -> SchemeName | None:
     """`È DigiVillae, progetto dell'Interreg`, `Syllabus, la piattaforma …`: the noun follows behind a comma."""
-    if not page.is_capital(at) or at and page.is_capital(at - 1) and page.gap(at - 1) == " ":
+    if EXPLAINING.isdisjoint(page.keys[at + 1 : at + 11]) or at and page.is_capital(at - 1) and page.gap(at - 1) == " ":
         return None
-    last = name_end(page, at, joints=OF | FOR, limit=6, names=is_namelike)
+    last = name_end(page, at, joints=OF_OR_FOR, limit=6, names=is_namelike)
     if last >= len(page) or page.gap(last - 1) not in (", ", " – ", " - ", " è ", " "):
         return None
     noun = last
@@ -169,6 +173,7 @@ def explained_name(page: Page, at: int) -> SchemeName | None:
     return _named(page, at, last, "explained")
 
 
+OF_OR_FOR = OF | FOR
 EXPLAINING = frozenset("progetto programma bando avviso piano piattaforma app applicazione portale rete network iniziativa strategia misura fondo chatbot servizio percorso laboratorio strumento sistema".split())
 
 

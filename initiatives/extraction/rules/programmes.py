@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from initiatives.extraction.facts import Fact, Programme, Reason
-from initiatives.extraction.lexicon.triggers import UTILITIES
+from initiatives.extraction.lexicon.triggers import CALLED, TRIGGERS, UTILITIES
+from initiatives.extraction.phrases import OF
 from initiatives.extraction.registry import Stage, rule
 from initiatives.extraction.rules.known_programmes import known_names
 from initiatives.extraction.rules.programme_names import (
@@ -38,7 +39,8 @@ READINGS = {
     "explained": ("programmes/explained", 0.9, Reason("nome seguito da «progetto», «piattaforma» e simili", "a name followed by a word such as project")),
 }
 REJECTED = Reason("nome già respinto in altri documenti", "a name that editors rejected in other documents")
-FINDERS = (announced_name, headed_name, coined_name, spelt_out, explained_name)
+ANNOUNCING = TRIGGERS | CALLED
+FINDERS = (headed_name, coined_name, spelt_out, explained_name)
 
 
 @rule("programme", Stage.NAMES)
@@ -55,15 +57,22 @@ def find_programmes(text: Text) -> Iterable[Fact]:
 
 
 def _names(page: Page, text: Text) -> Iterator[SchemeName]:
-    if text.knowledge:
-        yield from known_names(page, text.knowledge)
+    known = list(known_names(page, text.knowledge)) if text.knowledge else []
+    yield from known
+    starts = {name.start for name in known}
     yield from quoted_titles(page)
     yield from marked_names(page)
-    for at in range(len(page)):
-        for find in FINDERS:
-            found = find(page, at)
-            if found:
-                yield found
+    nouns = ((at, announced_name) for at, key in enumerate(page.keys) if key in ANNOUNCING)
+    capitals = ((at, find) for at in page.capitals for find in FINDERS)
+    for at, find in (*nouns, *capitals):
+        found = find(page, at)
+        if found and not any(found.start < start < found.end for start in _starts_within(starts, page, at)):
+            yield found
+
+
+def _starts_within(starts: set[int], page: Page, at: int) -> Iterator[int]:
+    """Where known names begin behind `di` in the words after `at`: `bando Smart City di Horizon 2020` is Horizon's."""
+    return (page.starts[index] for index in range(at + 1, min(at + 15, len(page))) if page.starts[index] in starts and page.keys[index - 1] in OF)
 
 
 def _is_subject(text: Text, found: SchemeName) -> bool:

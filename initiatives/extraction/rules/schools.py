@@ -12,8 +12,8 @@ from initiatives.extraction.text import Text
 SCHOOL = re.compile(
     r"""(?<![\w.])
     (?:I\.[ ]?C\.|IC|I\.[ ]?I\.[ ]?S\.|IIS|I\.?S\.?I\.?S\.?|I\.?T\.?I\.?S\.?|I\.?T\.?C\.?|IPSIA|I\.?P\.?S\.?|ITE|ITET|CPIA|D\.D\.
-      |Istituto[ ](?:[Cc]omprensivo|[Tt]ecnico|[Pp]rofessionale|[Ss]uperiore|[Oo]mnicomprensivo)(?:[ ](?:[Ss]tatale|[Ii]ndustriale|[Cc]ommerciale|[Ee]conomico|[Tt]ecnologico|[Aa]grario)){0,2}
-      |Omnicomprensivo|Alberghiero|Convitto|Liceo(?:[ ](?:[Cc]lassico|[Ss]cientifico|[Aa]rtistico|[Ll]inguistico|[Mm]usicale)){0,2})
+      |(?:[Ii]stituto|[Ss]cuola)[ ](?:[Mm]edia|[Pp]rimaria|[Ee]lementare|[Cc]omprensivo|[Tt]ecnico|[Pp]rofessionale|[Ss]uperiore|[Oo]mnicomprensivo)(?:[ ](?:[Ss]tatale|[Ii]ndustriale|[Cc]ommerciale|[Ee]conomico|[Tt]ecnologico|[Aa]grario)){0,2}
+      |Omnicomprensivo|Alberghiero|Convitto|[Ll]iceo(?:[ ](?:[Cc]lassico|[Ss]cientifico|[Aa]rtistico|[Ll]inguistico|[Mm]usicale)){0,2})
     (?:[ ](?P<kind>statale))?
     (?:[ ](?:“[^”\n]{2,40}”|"[^"\n]{2,40}"|«[^»\n]{2,40}»|[A-Z][\w.'’]{0,20}(?:[ -](?:[A-Z][\w.'’]{0,20}|d[ie]l?l?a?[ ][A-Z]\w{1,20})){0,4}))?""",
     re.VERBOSE,
@@ -27,6 +27,8 @@ def find_schools(text: Text) -> Iterable[Fact]:
     for match in SCHOOL.finditer(text.string):
         name = " ".join(match.group().split()).rstrip(".") if match.group()[-1] == "." and "“" not in match.group() else match.group()
         named = "“" in name or '"' in name or "«" in name
+        if name[0].islower() and not named:
+            continue
         if " " not in name or not (named or match["kind"] or name.split()[-1][0].isupper()):
             continue
         end = match.start() + len(name)

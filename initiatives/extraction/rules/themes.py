@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from initiatives.extraction.cues import Cues
 from initiatives.extraction.facts import Reading, Reason
 from initiatives.extraction.registry import Stage, rule
 from initiatives.extraction.text import Text
-from initiatives.extraction.words import fold
+from initiatives.extraction.words import read_page
 
 #: Patterns on folded text: weight 2 where one hit is enough, 1 where two are needed.
 CUES: dict[str, tuple[tuple[str, float], ...]] = {
@@ -33,13 +33,12 @@ CUES: dict[str, tuple[tuple[str, float], ...]] = {
     "health-social": ((r"\bsanita\b|\bsanitari[aoei]\b|\bsalute\b", 1.0), (r"\btelemedicina\b|\bteleconsulto\b|\bfascicolo sanitario\b|\bteleassistenza\b", 2), (r"\bospedal\w+|\bmedic[oi]\b|\bpazient[ei]\b|\binfermier\w+|\basl\b|\busl\b", 0.8), (r"\bservizi sociali\b|\bassistenza (?:domiciliare|sociale)\b|\bfragil[ei]\b|\bdisabil\w+|\bwelfare\b", 1.2)),
     "education": ((r"\bscuol[ae]\b|\bscolastic\w+", 1.0), (r"\bstudent[ei]\b|\balunn[ei]\b|\bdocent[ei]\b|\bclass[ei]\b|\binsegnant[ei]\b", 0.9), (r"\bdidattic\w+|\blavagn[ae]\b|\bistitut[oi] (?:comprensiv\w+|scolastic\w+|superior\w+)", 1.2), (r"\buniversita\b|\bateneo\b", 0.3)),
 }
-_COMPILED = {theme: tuple((re.compile(pattern), weight) for pattern, weight in cues) for theme, cues in CUES.items()}
+_CUES = Cues(CUES)
 #: How much a theme must weigh to be named; the everyday words of some themes ask for more.
 ENOUGH = {"digital-services": 1.6, "skills-inclusion": 1.7, "innovation-business": 2.0, "connectivity": 1.6, "education": 3.0, "culture-tourism": 2.2, "health-social": 2.0, "smart-city": 1.8, "participation": 1.8}
 USUAL = 2.0
-_READ = 6000
-_HEAD = 420
-_MOST = 3
+REPEATS = (1.0, 1.5, 1.8)
+IN_HEAD = 0.5
 WHY = Reason("parole tipiche del tema", "words that are typical of the theme")
 
 
@@ -54,17 +53,4 @@ def read_themes(text: Text) -> Iterable[Reading]:
 
 def theme_weights(string: str) -> dict[str, float]:
     """How much the words of the text speak for each theme; only the first pages of a long text are read."""
-    folded = fold(string[:_READ])
-    head = folded[:_HEAD]
-    return {theme: sum(_hits(pattern, folded, head) * weight for pattern, weight in cues) for theme, cues in _COMPILED.items()}
-
-
-def _hits(pattern: re.Pattern, folded: str, head: str) -> float:
-    times = 0
-    for _ in pattern.finditer(folded):
-        times += 1
-        if times == _MOST:
-            break
-    if not times:
-        return 0.0
-    return (1, 1.5, 1.8)[times - 1] + 0.5 * bool(pattern.search(head))
+    return _CUES.weigh(read_page(string), REPEATS, IN_HEAD)

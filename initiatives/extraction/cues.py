@@ -1,0 +1,94 @@
+"""Words that speak for a meaning, weighed: found in one pass over the words of a text.
+
+A cue is a small regular expression on folded text whose alternatives, divided by `|`, begin with a word and with two
+plain letters or more. Alternatives are filed under their first three letters and tried only where a word begins so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from initiatives.extraction.words import Page
+
+_PLAIN = re.compile(r"(?:\\b)?([a-z0-9' -]{2,})")
+#: After these the letter before is optional or repeated, and so no part of the plain beginning.
+_OPTIONAL = ("?", "*", "{")
+#: So much of a long text is read: what it is about is said on its first pages.
+READ = 6000
+HEAD = 420
+MOST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """One way to write a cue: its plain beginning, the whole expression, and which cue it belongs to."""
+
+    beginning: str
+    pattern: re.Pattern
+    cue: int
+
+
+class Cues:
+    """Cues of several meanings, ready to be weighed."""
+
+    def __init__(self, groups: Mapping[str, Iterable[tuple[str, float]]]):
+        """`groups` gives for each meaning its cues as (expression, weight); ValueError for one without plain letters."""
+        self.meanings = tuple(groups)
+        self._weights: list[tuple[str, float]] = []
+        self._filed: dict[str, list[Alternative]] = defaultdict(list)
+        for meaning, cues in groups.items():
+            for pattern, weight in cues:
+                for part in alternatives(pattern):
+                    alternative = _alternative(part, len(self._weights))
+                    self._filed[alternative.beginning[:3]].append(alternative)
+                self._weights.append((meaning, weight))
+
+    def weigh(self, page: Page, repeats: tuple[float, ...], head: float) -> dict[str, float]:
+        """What the first pages weigh for each meaning.
+
+        `repeats` is what one, two, three hits of one cue count, `head` what a hit in the first lines adds.
+        """
+        weights = dict.fromkeys(self.meanings, 0.0)
+        for cue, (times, first) in self._hits(page).items():
+            meaning, weight = self._weights[cue]
+            weights[meaning] += weight * (repeats[min(times, MOST) - 1] + head * (first < HEAD))
+        return weights
+
+    def _hits(self, page: Page) -> dict[int, tuple[int, int]]:
+        """How often each cue occurs and where first."""
+        folded, filed, hits = page.folded, self._filed, {}
+        for start in page.starts:
+            if start > READ:
+                break
+            letters = folded[start : start + 3]
+            for alternative in (*filed.get(letters, ()), *filed.get(letters[:2], ())):
+                if folded.startswith(alternative.beginning, start) and alternative.pattern.match(folded, start):
+                    times, first = hits.get(alternative.cue, (0, start))
+                    hits[alternative.cue] = times + 1, first
+        return hits
+
+
+def alternatives(pattern: str) -> Iterable[str]:
+    """The alternatives on the outermost level."""
+    depth, start = 0, 0
+    for at, letter in enumerate(pattern):
+        depth += (letter in "([") - (letter in ")]")
+        if letter == "|" and not depth:
+            yield pattern[start:at]
+            start = at + 1
+    yield pattern[start:]
+
+
+def _alternative(pattern: str, cue: int) -> Alternative:
+    found = _PLAIN.match(pattern)
+    if not found:
+        raise ValueError(f"{pattern!r} begins with no plain letters")
+    beginning = found[1]
+    if pattern[found.end() : found.end() + 1] in _OPTIONAL:
+        beginning = beginning[:-1]
+    if len(beginning) < 2:
+        raise ValueError(f"{pattern!r} begins with too few plain letters")
+    return Alternative(beginning, re.compile(pattern.removeprefix(r"\b")), cue)
