@@ -82,7 +82,7 @@ class Place(Entity):
     other_name = models.CharField(_("nome in altra lingua"), max_length=300, blank=True)
     parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name=_("compreso in"))
     abbreviation = models.CharField(_("sigla"), max_length=2, blank=True)
-    nuts = models.CharField("NUTS", max_length=5, blank=True)
+    nuts = models.CharField("NUTS", max_length=11, blank=True, help_text=_("Due codici, separati da |, dove la regione ne ha due."))
     latitude = models.FloatField(_("latitudine"), null=True, blank=True)
     longitude = models.FloatField(_("longitudine"), null=True, blank=True)
     population = models.PositiveIntegerField(_("abitanti"), null=True, blank=True)
