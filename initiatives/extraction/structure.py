@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import NamedTuple
 
 
@@ -95,7 +96,7 @@ def heading_spans(
     """Short lines outside furniture which end without a full stop and stand before a longer line."""
     taken = {span.start for span in furniture}
     found = []
-    for line, following in zip(lines, lines[1:] + (Span(0, 0),), strict=True):
+    for line, following in zip_longest(lines, lines[1:], fillvalue=Span(0, 0)):
         length = line.end - line.start
         if length > 160 or line.start in taken:
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import islice
 
 from initiatives.extraction.facts import Fact, Quantity, Reason
 from initiatives.extraction.numbers import Numeral
@@ -106,17 +107,14 @@ _EXPLAINS = re.compile(r"(?<!\w)(?:cioè|ossia|ovvero|se)[ ]$", re.IGNORECASE)
 
 def _subjects(string: str, start: int, end: int) -> list[re.Match]:
     """Plural articles that may open the subject, the likeliest first: the last one that opens a clause, else the first."""
-    articles = [
-        match
-        for match in _PLURAL_ARTICLE.finditer(string, start, end)
-        if not _EXPLAINS.search(string, max(start, match.start() - 8), match.start())
-    ]
-    opening = [
-        match
-        for match in articles
-        if match.start() == start or _OPENS_CLAUSE.search(string, max(start, match.start() - 10), match.start())
-    ]
-    return opening[-1:] + articles[:1]
+    articles = list(_PLURAL_ARTICLE.finditer(string, start, end))
+    articles = [article for article in articles if not _EXPLAINS.search(string, max(start, article.start() - 8), article.start())]
+    opening = (
+        article
+        for article in reversed(articles)
+        if article.start() == start or _OPENS_CLAUSE.search(string, max(start, article.start() - 10), article.start())
+    )
+    return [*islice(opening, 1), *articles[:1]]
 
 
 def _taken_up(text: Text, numeral: Numeral, previous: Fact | None) -> Iterator[Fact]:

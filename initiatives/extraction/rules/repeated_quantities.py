@@ -23,20 +23,22 @@ _GROUP = {word: (group, rank) for group, words in enumerate(_SAME) for rank, wor
 
 @refinement("quantity", Stage.NAMES, order=1)
 def without_synonyms(text: Text, facts: tuple[Fact, ...]) -> Iterator[Fact]:
+    best: dict[tuple, tuple[int, bool, int]] = {}
     for fact in facts:
-        if not any(_says_it_better(text, other, fact) for other in facts):
+        if fact.value.unit in _GROUP:
+            same = _same(fact)
+            best[same] = min(best.get(same, _rank(text, fact)), _rank(text, fact))
+    kept = {same: rank[0] for same, rank in best.items()}
+    for fact in facts:
+        if fact.value.unit not in _GROUP or _GROUP[fact.value.unit][1] == kept[_same(fact)]:
             yield fact
 
 
-def _says_it_better(text: Text, other: Fact, fact: Fact) -> bool:
-    """Whether `other` counts the same things: same number, a word of the same group, and the better mention."""
-    if other.value.value != fact.value.value or other.value.unit == fact.value.unit:
-        return False
-    mine, theirs = _GROUP.get(fact.value.unit), _GROUP.get(other.value.unit)
-    if not mine or not theirs or mine[0] != theirs[0]:
-        return False
-    return _rank(text, other, theirs[1]) < _rank(text, fact, mine[1])
+def _same(fact: Fact) -> tuple:
+    """Number and group of words: what makes two counts one."""
+    return fact.value.value, _GROUP[fact.value.unit][0]
 
 
-def _rank(text: Text, fact: Fact, word: int) -> tuple[int, bool, int]:
-    return word, text.in_heading(fact.start), fact.start
+def _rank(text: Text, fact: Fact) -> tuple[int, bool, int]:
+    """The more telling word first, then the mention outside headings."""
+    return _GROUP[fact.value.unit][1], text.in_heading(fact.start), fact.start

@@ -3,39 +3,43 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
 
-from initiatives.extraction.facts import Fact
+from initiatives.extraction.facts import Amount, Fact
 from initiatives.extraction.registry import Stage, refinement
 from initiatives.extraction.text import Text
 
 _SLACK = Decimal("0.02")
-_SLACK_STATED = Decimal("0.06")
+_SLACK_STATED = Decimal("0.06")  # where the text itself says circa, oltre, quasi
+_ROUND_FORM = re.compile(r"mila|milion|mln|miliard|mld|mezz|cento|(?<!\w)M(?!\w)", re.IGNORECASE)
 
 
 @refinement("amount", Stage.FIGURES)
 def without_rounded_repeats(text: Text, facts: tuple[Fact, ...]) -> Iterator[Fact]:
+    exact = sorted({(fact.value.currency, fact.value.value) for fact in facts if not fact.value.approximate})
+    repeated: dict[Amount, bool] = {}
     for fact in facts:
-        if not any(_repeats(text, fact, other) for other in facts):
+        if not fact.value.approximate and not _ROUND_FORM.search(fact.evidence(text.string)):
+            yield fact
+            continue
+        if fact.value not in repeated:
+            repeated[fact.value] = _repeats(fact.value, exact)
+        if not repeated[fact.value]:
             yield fact
 
 
-_ROUND_FORM = re.compile(r"mila|milion|mln|miliard|mld|mezz|cento|(?<!\w)M(?!\w)", re.IGNORECASE)
-
-
-def _repeats(text: Text, rounded: Fact, exact: Fact) -> bool:
-    """Whether `rounded` has at most two digits that count, `exact` more, and they differ by a rounding."""
-    short, long = rounded.value, exact.value
-    if not short.approximate and not _ROUND_FORM.search(rounded.evidence(text.string)):
+def _repeats(rounded: Amount, exact: list[tuple[str, Decimal]]) -> bool:
+    """Whether `rounded` has at most three digits that count, one of `exact` more, and they differ by a rounding."""
+    digits = _digits(rounded.value)
+    if digits > 3:
         return False
-    if short.currency != long.currency or short.value == long.value or long.approximate:
-        return False
-    if _figures(short.value) > 3 or _figures(long.value) <= _figures(short.value) + 1:
-        return False
-    slack = _SLACK_STATED if short.approximate else _SLACK
-    return abs(short.value - long.value) <= slack * long.value
+    slack = _SLACK_STATED if rounded.approximate else _SLACK
+    first = bisect_left(exact, (rounded.currency, rounded.value / (1 + slack)))
+    last = bisect_right(exact, (rounded.currency, rounded.value / (1 - slack)))
+    return any(_digits(value) > digits + 1 for _, value in exact[first:last])
 
 
-def _figures(value: Decimal) -> int:
+def _digits(value: Decimal) -> int:
     return len(value.normalize().as_tuple().digits)
