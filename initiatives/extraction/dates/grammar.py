@@ -68,7 +68,7 @@ LIST = re.compile(
 _LISTED = re.compile(rf"(?:(?P<weekday>{WEEKDAY})[ ])?(?P<day>{DAY})", re.IGNORECASE)
 _MANNER = re.compile(
     r"""(?<!\w)(?:
-        (?P<by>(?:entro|non[ ]oltre|prima[ ]del(?:la)?|(?:scadenza|termine|scade|scadono|scadrà|scadranno)[ ](?:il|è|al|fissat[oa][ ](?:al|per[ ]il)))
+        (?P<by>(?:entro|non[ ]oltre|al[ ]più[ ]tardi|prima[ ]del(?:la)?|(?:scadenza|termine|scade|scadono|scadrà|scadranno)[ ](?:il|è|al|fissat[oa][ ](?:al|per[ ]il)))
             (?:[ ]e[ ]non[ ]oltre)?(?:[ ](?:le[ ](?:ore[ ])?[\d.:]{1,5}[ ](?:di|del)|e[ ]non[ ]oltre|le[ ]ore[ ]\d+[ ]di))?(?:[ ](?:il|la|lo|i|gli|l['’]))?)
       | (?P<here>da[ ](?:qui|oggi|ora)[ ](?:a|al|all['’]|fino[ ]al|alla))
       | (?P<until>(?:fino|sino)[ ](?:a|al|all['’]|alla|ai|ad|allo)(?:[ ]tutto(?:[ ]il)?)?|(?<=dura[ ])fino[ ]a)

@@ -11,10 +11,10 @@ from initiatives.extraction.edtf import Edtf
 
 _CUES = {
     "signature": r"firm(?:a|at[oaie]|are|eranno|erà|ano)|sottoscri\w+|sigl(?:at[oaie]|ano|are)|stipul\w+|porta[ ]la[ ]data",
-    "approval": r"approv\w+|deliber\w+|dgr|d\.g\.r\.|determin[ae]|giunta|consiglio[ ](?:comunale|regionale|provinciale)|ha[ ]votato|via[ ]libera|ratific\w+|adottat\w+|ammess[oaie]|graduatoria",
+    "approval": r"approv\w+|deliber\w+|dgr|d\.g\.r\.|determin[ae]|giunta|consiglio[ ](?:comunale|regionale|provinciale)|ha[ ]votato|via[ ]libera|ratific\w+|ammission\w+|aggiudicat\w+|adottat\w+|ammess[oaie]|graduatoria",
     "event": r"""incontr[oi]|convegn\w+|appuntament\w+|event[oi]|serat[ae]|si[ ]t(?:iene|err?à|erranno|engono|ennero)|si[ ]svolg\w+|svolt[aoie]|ospit\w+|alle[ ](?:ore[ ])?\d|ore[ ]\d|dalle[ ](?:ore[ ])?\d|present(?:at[oaie]|azione|erà|ano)|inaugur\w+
         |seminari[oi]?|workshop|lezion[ei]|giornat[ae]|tapp[ae]|sala|teatro|auditorium|raccontat\w+|illustrat\w+|quando:|accoglienza|laborator\w+|maratona|(?:a|in|nel|nella|presso)[ ](?:villa|palazzo|piazza|municipio|prefettura|auditorium|biblioteca)|webinar|conferenz\w+|fest(?:a|ival)|fier[ae]|hackathon|riuni\w+|tavol[oi]|assemblea|avrà[ ]luogo|avranno[ ]luogo|replica|visita|ritrovo|dibattit\w+|in[ ]programma|forum|summit|meeting|si[ ]parl\w+|premiazion\w+|taglio[ ]del[ ]nastro""",
-    "start": r"avvi(?:o|at[oaie]|erà|eranno|a)|part(?:e|ono|irà|iranno|it[oaie]|ire|enza)|attiv[oaie]|attivat[oaie]|comincia\w*|inizi(?:o|a|erà|at[oaie]|are)|apr(?:e|ono|irà|iranno)|apert[oaie]|lanci(?:o|at[oa])|al[ ]via|debutt\w+|entr(?:a|erà|at[oa])[ ]in[ ](?:funzione|vigore|servizio)|operativ\w+|funzionerà|on[ ]?line|disponibil\w+|nat[oa]|istituit\w+|costituit\w+|decorr\w+",
+    "start": r"avvi(?:o|at[oaie]|erà|eranno|a)|part(?:e|ono|irà|iranno|it[oaie]|ire|enza)|attiv[oaie]|attivat[oaie]|comincia\w*|inizi(?:o|a|erà|at[oaie]|are)|apr(?:e|ono|irà|iranno)|apert[oaie]|lanci(?:o|at[oa])|al[ ]via|pres[oa][ ]servizio|debutt\w+|entr(?:a|erà|at[oa])[ ]in[ ](?:funzione|vigore|servizio)|operativ\w+|funzionerà|on[ ]?line|disponibil\w+|nat[oa]|istituit\w+|costituit\w+|decorr\w+",
     "end": r"conclu\w+|chius[aoie]|chiud\w+|termina\w*|finir\w+|finisce|scad(?:e|rà|uto)|cessa\w*|ultimat\w+",
     "deadline": r"traguardo|in[ ]vista[ ]della[ ]data|data[ ]limite|(?:chius[oaie]|chiud\w+|scad\w+|aperto)[ ](?:il|la|le|i)?[ ]?(?:bando|avviso|chiamata|call|domande|candidature|iscrizioni|termini)|(?:bando|avviso|chiamata|call|domande|candidature|iscrizioni|termini)(?:[ ]\S+){0,8}[ ,]{1,2}(?:si[ ])?(?:chius[oaie]|chiud\w+|scad\w+)|scaden\w+|termine|domand[ae][ ](?:entro|fino)|candidature[ ]entro|consegn\w+[ ]entro",
 }
@@ -22,6 +22,7 @@ _CUE = re.compile("|".join(f"(?P<{name}>(?<!\\w)(?:{words})(?!\\w))" for name, w
 _FUTURE = re.compile(r"(?<!\w)\w{2,}(?:rà|ranno|ra['’]|rò|remo)(?!\w)|(?<!\w)(?:prossim[oaie]|in[ ]programma|è[ ]prevista?|sono[ ]previst[ie]|è[ ]per|è[ ]attes[oa]|in[ ]arrivo|si[ ]apre|si[ ]comincia|parte|partono|va(?:nno)?[ ](?:terminat|conclus)\w+)(?!\w)", re.VERBOSE | re.IGNORECASE)
 _PAST = re.compile(r"(?<!\w)(?:è|sono|era|erano|ha|hanno|aveva|avevano|si[ ]è|si[ ]sono|venne|fu|già|scors[oaie]|dopo|ieri)(?!\w)|(?<!\w)(?:risal\w+|uscit[oaie]|partit[oaie]|approvat[oaie]|firmat[oaie]|chius[oaie]|avviat[oaie]|nat[oaie]|lanciat[oaie]|pubblicat[oaie]|presentat[oaie]|siglat[oaie]|inaugurat[oaie]|sottoscritt[oaie]|concluso|cominciat[oaie])(?!\w)", re.IGNORECASE | re.VERBOSE)
 _FAR = 90
+_MONTHS_LONG = len("2023-09/2023-12")  # ranges of days are longer: only those can be one event
 
 
 #: A clock time or a place of meeting beside the day makes it a meeting, whatever begins there.
@@ -57,10 +58,10 @@ def label(string: str, expression: Expression, edtf: str, sentence: tuple[int, i
         return "event"
     if cue == "end" and _CALL_CLOSES.search(string[max(0, expression.start - 30) : expression.end + 40]):
         return "deadline"
-    if "/" in edtf:
-        return cue if cue == "event" or (cue == "signature" and expression.form == "point") else "period"
-    if len(edtf) == 4 and cue in ("", "event", "approval"):
-        return "period"
+    if expression.form == "range":
+        return "event" if cue == "event" and len(edtf) > _MONTHS_LONG else "period"
+    if expression.form == "list":
+        return cue or "event"
     return cue or "other"
 
 

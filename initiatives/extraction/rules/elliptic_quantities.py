@@ -88,7 +88,7 @@ def _grown(text: Text, numerals: list[Numeral], index: int) -> Iterator[Fact]:
 def _of_subject(text: Text, numeral: Numeral, position: int) -> Iterator[Fact]:
     sentence = text.sentence_at(position)
     clause = max(sentence.start, position - _FARTHEST_SUBJECT)
-    for stop in _CLAUSE.finditer(text.string, sentence.start, position):
+    for stop in _CLAUSE.finditer(text.string, clause, position):
         clause = stop.end()
     counted = _NUMBER_OF.search(text.string, clause, position)
     articles = [counted] if counted else _subjects(text.string, clause, position)
