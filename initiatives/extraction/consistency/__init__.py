@@ -1,0 +1,1 @@
+"""One check of consistency between facts a file."""
