@@ -53,6 +53,26 @@ def extract_claims(document: Document, knowledge: Knowledge, *, at=None) -> Extr
     return extraction
 
 
+def read_new(document: Document, knowledge: Knowledge) -> Extraction:
+    """Find what a document that is not stored yet states, and fill in what its text says of itself. Writes nothing."""
+    extraction = extract(document.text, knowledge, document.published or None)
+    _fill(document, extraction)
+    return extraction
+
+
+def store_claims(read: list[tuple[Document, Extraction]]) -> None:
+    """The claims of documents just stored, as `read_new` found them: two writes for all. Call it in the transaction of the documents."""
+    passages = [Passage.at(document, start, end) for document, extraction in read for start, end in sorted(_spans(extraction))]
+    Passage.objects.bulk_create(passages)
+    places = {(passage.document_id, passage.start, passage.end): passage for passage in passages}
+    claims: dict[tuple[int, str], Claim] = {}
+    for document, extraction in read:
+        own = {(start, end): places[document.pk, start, end] for start, end in _spans(extraction)}
+        for claim in _claims(document, extraction, own):
+            claims.setdefault((document.pk, claim.fingerprint), claim)
+    Claim.objects.bulk_create(claims.values())
+
+
 def _claims(document: Document, extraction: Extraction, passages: dict):
     for fact in extraction.facts:
         value = fact.value.as_json()
@@ -84,15 +104,17 @@ def _claims(document: Document, extraction: Extraction, passages: dict):
 
 def _passages(document: Document, extraction: Extraction) -> dict[tuple[int, int], Passage]:
     """A stored passage for each span of the extraction."""
-    spans = {
-        (item.start, item.end) for item in (*extraction.facts, *extraction.readings) if item.start is not None and item.end > item.start
-    }
     known = {(passage.start, passage.end): passage for passage in document.passages.all()}
-    missing = sorted(spans - known.keys())
+    missing = sorted(_spans(extraction) - known.keys())
     Passage.objects.bulk_create([Passage.at(document, start, end) for start, end in missing])
     if missing:
         known = {(passage.start, passage.end): passage for passage in document.passages.all()}
     return known
+
+
+def _spans(extraction: Extraction) -> set[tuple[int, int]]:
+    items = (*extraction.facts, *extraction.readings)
+    return {(item.start, item.end) for item in items if item.start is not None and item.end > item.start}
 
 
 def _renew(known: dict[str, Claim], found: dict[str, Claim]) -> None:
@@ -110,6 +132,11 @@ def _renew(known: dict[str, Claim], found: dict[str, Claim]) -> None:
 
 
 def _read_document(document: Document, extraction: Extraction) -> None:
+    _fill(document, extraction)
+    document.save(update_fields=["published", "earliest", "latest", "title", "rights", "checks"])
+
+
+def _fill(document: Document, extraction: Extraction) -> None:
     """What the text says of itself fills what nobody filled yet."""
     document.published = document.published or extraction.reading(ClaimKind.PUBLISHED) or ""
     document.title = document.title or (extraction.reading(ClaimKind.TITLE) or "")[:300]
@@ -119,4 +146,3 @@ def _read_document(document: Document, extraction: Extraction) -> None:
         {"name": check.name, "verdict": check.verdict, "it": check.message.it, "en": check.message.en, "facts": list(check.facts)}
         for check in extraction.checks
     ]
-    document.save(update_fields=["published", "earliest", "latest", "title", "rights", "checks"])

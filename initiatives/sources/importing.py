@@ -1,4 +1,4 @@
-"""Files and pasted text into Documents, one by one: what fails is named, the rest goes in, and all can be undone.
+"""Files and pasted text into Documents: what fails is named, the rest goes in, and all can be undone.
 
 An import that was cut off resumes: its batch is known again by what it was to bring (`source_key`), its
 finished items are left alone. Texts that are there already are named and bring nothing new.
@@ -10,22 +10,23 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from initiatives.models import Document, Import, ImportItem, record_history
-from initiatives.sources.judging import Judgement, judge
-from initiatives.sources.normalising import fingerprint
+from initiatives.sources.judging import Candidate, judge
 from initiatives.sources.opening import Part, parts_of
 from initiatives.sources.originals import keep
 from initiatives.sources.readers import Refused
 from initiatives.sources.readers.forms import marked
-from initiatives.sources.storing import Afterwards, store
+from initiatives.sources.storing import Claiming, Taken, take
 
 Outcome = ImportItem.Outcome
 #: Places kept for the documents of one file: the position of an item is file × this + its place.
 PARTS_A_FILE = 10_000
+#: Documents written together; one that fails is tried again alone.
+TOGETHER = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,80 +67,121 @@ def source_key(names: list[str], label: str) -> str:
 
 
 class Importer:
-    """Takes pieces in, one transaction a document. `after` is called inside it with each new document (to find its claims);
-    `record` with a document and the curated record that came with it."""
+    """Takes pieces in, some documents a transaction; `claiming` finds and stores their claims in the same one."""
 
-    def __init__(self, *, by=None, label: str = "", after: Callable[[Document], object] | None = None, record=None):
-        self.by, self.label = by, label
-        self.afterwards = Afterwards(after, record)
+    def __init__(self, *, by=None, label: str = "", claiming: Claiming | None = None):
+        self.by, self.label, self.claiming = by, label, claiming
         self.batch: Import | None = None
+        self._key = ""
+        self._waiting: list[tuple[int, Part, Candidate]] = []
+        self._marks: set = set()
         self._refused: list[ImportItem] = []
 
     def run(self, pieces: list[Piece]) -> Iterator[Result]:
         """A result a document, in order. The batch is stored only when something new comes in; what was refused goes with it."""
-        key = source_key([piece.name for piece in pieces], self.label)
-        self.batch = Import.objects.filter(source_key=key, state=Import.State.RUNNING, started_by=self.by).first()
-        done = self.batch.items.in_bulk(field_name="position") if self.batch else {}
-        for number, piece in enumerate(pieces):
-            for place, part in enumerate(_parts(piece)):
-                position = number * PARTS_A_FILE + place
-                if position in done:
-                    item = done[position]
-                    yield Result(item.name, item.outcome, item.reason, item.document, number + 1)
-                else:
-                    yield self._take(part, position, key)
+        self._key = source_key([piece.name for piece in pieces], self.label)
+        self.batch = Import.objects.filter(source_key=self._key, state=Import.State.RUNNING, started_by=self.by).first()
+        done = self.batch.items.select_related("document").in_bulk(field_name="position") if self.batch else {}
+        for position, part in positioned(pieces):
+            item = done.get(position)
+            if item or part.refusal:
+                yield from self._flush()
+                yield Result(*_told(item), position // PARTS_A_FILE + 1) if item else self._refuse(position, part, str(part.refusal))
+                continue
+            candidate = Candidate(part.name, part.reading)
+            if not self._fits(candidate):
+                yield from self._flush()
+            self._waiting.append((position, part, candidate))
+            self._marks |= candidate.marks
+        yield from self._flush()
         if self.batch and self.batch.state == Import.State.RUNNING:
             finish(self.batch, by=self.by)
 
-    def _take(self, part: Part, position: int, key: str) -> Result:
-        number = position // PARTS_A_FILE + 1
-        if part.refusal:
-            return self._refuse(part, position, str(part.refusal))
-        judgement = judge(part.name, part.reading)
-        if judgement.outcome == Outcome.IDENTICAL:
-            return Result(part.name, Outcome.IDENTICAL, judgement.reason, judgement.other, number)
+    def _fits(self, candidate: Candidate) -> bool:
+        """Whether a text may be judged with those that wait: few enough, none that resembles it, no curated record."""
+        alone = candidate.reading.curated or (self._waiting and self._waiting[-1][2].reading.curated)
+        return len(self._waiting) < TOGETHER and not alone and not self._marks & candidate.marks
+
+    def _flush(self) -> Iterator[Result]:
+        """Take in what waits: together, and where that fails one by one."""
+        waiting, self._waiting, self._marks = self._waiting, [], set()
+        if not waiting:
+            return
+        try:
+            yield from self._store(waiting)
+        except (ValidationError, IntegrityError):
+            for position, part, candidate in waiting:
+                try:
+                    yield from self._store([(position, part, candidate)])
+                except ValidationError as error:
+                    yield self._refuse(position, part, " ".join(error.messages))
+
+    def _store(self, waiting: list[tuple[int, Part, Candidate]]) -> list[Result]:
+        for _position, part, candidate in waiting:
+            candidate.original = keep(part.file, part.data)
+        before = self.batch
         try:
             with transaction.atomic():
-                document = self._store(part, judgement, position, key)
-        except ValidationError as error:
-            return self._refuse(part, position, " ".join(error.messages))
-        return Result(part.name, judgement.outcome, judgement.reason, document, number)
+                taken = take([candidate for _position, _part, candidate in waiting], self.claiming, self._open_batch)
+                if self.batch:
+                    self._write([*self._refused, *_new_items(waiting, taken)])
+        except BaseException:
+            self.batch = before
+            raise
+        if self.batch:
+            self._refused = []
+        return [
+            Result(part.name, one.judgement.outcome, one.judgement.reason, one.document, position // PARTS_A_FILE + 1)
+            for (position, part, _candidate), one in zip(waiting, taken, strict=True)
+        ]
 
-    def _store(self, part: Part, judgement: Judgement, position: int, key: str) -> Document:
+    def _open_batch(self) -> Import:
         if self.batch is None:
-            self.batch = Import.objects.create(label=self.label, started_by=self.by, source_key=key)
-        original = keep(part.file, part.data)
-        document = store(part.name, part.reading, judgement, batch=self.batch, original=original, afterwards=self.afterwards)
-        item = _item(part, position, judgement.outcome, judgement.reason)
-        item.document, item.sha256, item.similarity = document, judgement.sha256, judgement.similarity
-        self._write([*self._refused, item])
-        return document
+            self.batch = Import.objects.create(label=self.label, started_by=self.by, source_key=self._key)
+        return self.batch
 
-    def _refuse(self, part: Part, position: int, reason: str) -> Result:
-        self._refused.append(_item(part, position, Outcome.REFUSED, reason))
+    def _refuse(self, position: int, part: Part, reason: str) -> Result:
+        self._refused.append(_item(position, part, Outcome.REFUSED, reason))
         if self.batch is not None:
             self._write(self._refused)
+            self._refused = []
         return Result(part.name, Outcome.REFUSED, reason, piece=position // PARTS_A_FILE + 1)
 
     def _write(self, items: list[ImportItem]) -> None:
         for item in items:
             item.batch = self.batch
         ImportItem.objects.bulk_create(items)
-        transaction.on_commit(self._refused.clear)
 
 
-def _parts(piece: Piece) -> Iterator[Part]:
-    try:
-        data = piece.load()
-    except OSError as error:
-        why = error.strerror or str(error)
-        yield Part(piece.name, piece.name, b"", 0, refusal=Refused(marked("Il file non si apre: %(why)s."), why=why))
-        return
-    yield from parts_of(piece.name, data)
+def positioned(pieces: list[Piece]) -> Iterator[tuple[int, Part]]:
+    """Every part of every piece with its position in the batch; what cannot be opened is a refused part."""
+    for number, piece in enumerate(pieces):
+        try:
+            data = piece.load()
+        except OSError as error:
+            refusal = Refused(marked("Il file non si apre: %(why)s."), why=error.strerror or str(error))
+            yield number * PARTS_A_FILE, Part(piece.name, piece.name, b"", 0, refusal=refusal)
+            continue
+        for place, part in enumerate(parts_of(piece.name, data)):
+            yield number * PARTS_A_FILE + place, part
 
 
-def _item(part: Part, position: int, outcome: str, reason: str) -> ImportItem:
-    return ImportItem(position=position, name=part.name[:500], part=part.number, outcome=outcome, reason=reason[:500])
+def try_out(pieces: list[Piece]) -> Iterator[Result]:
+    """The dry run: what would become of each document, with nothing written."""
+    seen: dict[str, str] = {}
+    for position, part in positioned(pieces):
+        number = position // PARTS_A_FILE + 1
+        if part.refusal:
+            yield Result(part.name, Outcome.REFUSED, str(part.refusal), piece=number)
+            continue
+        candidate = Candidate(part.name, part.reading)
+        twin = seen.get(candidate.sha256)
+        seen.setdefault(candidate.sha256, part.name)
+        if twin:
+            yield Result(part.name, Outcome.IDENTICAL, _("Lo stesso testo è già qui: %(name)s.") % {"name": twin}, piece=number)
+            continue
+        told = judge([candidate])[0]
+        yield Result(part.name, told.outcome, told.reason, told.other, number)
 
 
 @transaction.atomic
@@ -151,17 +193,18 @@ def finish(batch: Import, *, by=None) -> None:
     record_history("import.finished", batch, by=by)
 
 
-def try_out(pieces: list[Piece]) -> Iterator[Result]:
-    """The dry run: what would become of each document, with nothing written."""
-    seen: dict[str, str] = {}
-    for number, piece in enumerate(pieces, start=1):
-        for part in _parts(piece):
-            if part.refusal:
-                yield Result(part.name, Outcome.REFUSED, str(part.refusal), piece=number)
-                continue
-            twin = seen.setdefault(fingerprint(part.reading.text), part.name)
-            if twin != part.name:
-                yield Result(part.name, Outcome.IDENTICAL, _("Lo stesso testo è già qui: %(name)s.") % {"name": twin}, piece=number)
-                continue
-            judgement = judge(part.name, part.reading)
-            yield Result(part.name, judgement.outcome, judgement.reason, judgement.other, number)
+def _told(item: ImportItem) -> tuple:
+    return item.name, item.outcome, item.reason, item.document
+
+
+def _new_items(waiting: list[tuple[int, Part, Candidate]], taken: list[Taken]) -> Iterator[ImportItem]:
+    """An item for each part that brought a document."""
+    for (position, part, _candidate), one in zip(waiting, taken, strict=True):
+        if one.judgement.outcome != Outcome.IDENTICAL:
+            item = _item(position, part, one.judgement.outcome, one.judgement.reason)
+            item.document, item.sha256, item.similarity = one.document, one.candidate.sha256, one.judgement.similarity
+            yield item
+
+
+def _item(position: int, part: Part, outcome: str, reason: str) -> ImportItem:
+    return ImportItem(position=position, name=part.name[:500], part=part.number, outcome=outcome, reason=reason[:500])

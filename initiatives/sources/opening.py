@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
-from initiatives.sources.readers import HARMLESS, INSIDE, Found, Limits, Piece, Reading, Refused, format_of, parse
+from initiatives.sources.readers import HARMLESS, INSIDE, Found, Limits, Piece, Reading, Refused, Rejected, format_of, parse
 from initiatives.sources.readers.forms import marked as _
 from initiatives.sources.sandbox import sandbox
 
@@ -53,12 +53,9 @@ def parts_of(name: str, data: bytes, limits: Limits | None = None) -> Iterator[P
     yield from _parts(name, name, data, limits, limits.depth, Allowance(limits))
 
 
-def reading_at(name: str, data: bytes, number: int) -> Reading:
-    """The document that stood at place `number` when the file was opened; Refused where it no longer reads."""
-    documents = [item for item in found_in(name, data) if not isinstance(item, Piece)]
-    if number >= len(documents) or not isinstance(documents[number], Reading):
-        raise Refused(_("Il documento non è più nel file."))
-    return documents[number]
+def documents_in(name: str, data: bytes) -> list[Reading | Rejected]:
+    """The parts of one file at its own level, in the order in which `Part.number` counts them."""
+    return [item for item in found_in(name, data) if not isinstance(item, Piece)]
 
 
 def _parts(label: str, name: str, data: bytes, limits: Limits, levels: int, allowance: Allowance) -> Iterator[Part]:

@@ -1,14 +1,18 @@
+import sys
+from functools import partial
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from initiatives.models import ImportItem
-from initiatives.review.claiming import extract_claims
+from initiatives.review.claiming import read_new, store_claims
 from initiatives.review.learning import current_knowledge
 from initiatives.sources.importing import Importer, pieces_in, try_out
+from initiatives.sources.storing import Claiming
 
 MARKS = {"new": "+", "changed": "~", "identical": "=", "near-duplicate": "≈", "refused": "!", "skipped": "-", "pending": "?"}
+WIDTH = 30
 
 
 class Command(BaseCommand):
@@ -24,14 +28,29 @@ class Command(BaseCommand):
         if missing:
             raise CommandError(_("Non trovati: %(names)s") % {"names": ", ".join(missing)})
         pieces = pieces_in(paths, recursive)
-        knowledge = current_knowledge()
-        importer = Importer(label=", ".join(str(path) for path in paths)[:200], after=lambda document: extract_claims(document, knowledge))
+        claiming = Claiming(partial(read_new, knowledge=current_knowledge()), store_claims)
+        importer = Importer(label=", ".join(str(path) for path in paths)[:200], claiming=claiming)
         results = try_out(pieces) if dry_run else importer.run(pieces)
         counts: dict[str, int] = {}
-        for number, result in enumerate(results, start=1):
+        for result in results:
             counts[result.outcome] = counts.get(result.outcome, 0) + 1
             label = ImportItem.Outcome(result.outcome).label
-            self.stdout.write(f"[{number}/{len(pieces)}] {MARKS[result.outcome]} {result.name}: {label} {result.reason}".rstrip())
+            self._wipe()
+            self.stdout.write(f"[{result.piece}/{len(pieces)}] {MARKS[result.outcome]} {result.name}: {label} {result.reason}".rstrip())
+            self._draw(result.piece, len(pieces))
+        self._wipe()
         self.stdout.write(", ".join(f"{ImportItem.Outcome(outcome).label}: {count}" for outcome, count in counts.items()))
         if counts.get("refused"):
             raise CommandError(_("Alcuni file sono stati respinti: vedi sopra."), returncode=1)
+
+    def _draw(self, done: int, total: int) -> None:
+        """The bar stays on the last line of a terminal; where lines go to a file there is none."""
+        if sys.stderr.isatty():
+            filled = WIDTH * done // max(total, 1)
+            sys.stderr.write(f"[{'█' * filled}{'·' * (WIDTH - filled)}] {100 * done // max(total, 1)} %")
+            sys.stderr.flush()
+
+    def _wipe(self) -> None:
+        if sys.stderr.isatty():
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()

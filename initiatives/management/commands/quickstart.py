@@ -1,3 +1,4 @@
+from functools import partial
 from pathlib import Path
 
 from django.conf import settings
@@ -6,10 +7,11 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
 from initiatives.models import Document, PublishedInitiative
-from initiatives.review.claiming import extract_claims
+from initiatives.review.claiming import read_new, store_claims
 from initiatives.review.first_steps import make_accounts, publish_curated
 from initiatives.review.learning import current_knowledge
 from initiatives.sources.importing import Importer, pieces_in
+from initiatives.sources.storing import Claiming
 from initiatives.sources.vocabulary import load_vocabulary
 
 #: The records taken through to the public; the other documents wait in the queue.
@@ -39,7 +41,7 @@ class Command(BaseCommand):
 
     def _import_seeds(self) -> None:
         knowledge = current_knowledge()
-        importer = Importer(label="seeds", after=lambda document: extract_claims(document, knowledge))
+        importer = Importer(label="seeds", claiming=Claiming(partial(read_new, knowledge=knowledge), store_claims))
         pieces = pieces_in(sorted((settings.BASE_DIR / "seeds").glob("*.txt")), recursive=False)
         for number, result in enumerate(importer.run(pieces), start=1):
             self._say(f"[{number}/{len(pieces)}] {result.name}: {result.outcome}")
