@@ -1,6 +1,7 @@
 """The main job on the five texts as received, where they lie beside the project."""
 
 import json
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -8,9 +9,10 @@ import pytest
 from initiatives.extraction.knowledge import load_knowledge
 from initiatives.models import Claim, Document, Import, Initiative
 from initiatives.review import decisions
-from initiatives.review.claiming import extract_claims, fingerprint
+from initiatives.review.claiming import fingerprint, read_new, store_claims
 from initiatives.review.drafting import draft_from_document
 from initiatives.sources.importing import Importer, pieces_in
+from initiatives.sources.storing import Claiming
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 pytestmark = [
@@ -21,8 +23,7 @@ FIELDS = {"kind", "evidence"}
 
 
 def run_import() -> list:
-    knowledge = load_knowledge()
-    importer = Importer(label="received", after=lambda document: extract_claims(document, knowledge))
+    importer = Importer(label="received", claiming=Claiming(partial(read_new, knowledge=load_knowledge()), store_claims))
     return list(importer.run(pieces_in([SHARED / "seeds"], recursive=False)))
 
 

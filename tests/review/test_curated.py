@@ -1,17 +1,16 @@
 """The curated records of the seeds, taken through the whole way, and out and in again."""
 
+import io
 import json
 from pathlib import Path
 
 import pytest
+from django.core.management import call_command
 
-from initiatives.extraction.knowledge import load_knowledge
 from initiatives.models import Document, Initiative, PublishedInitiative
 from initiatives.publication.publishing import publish
-from initiatives.review.claiming import extract_claims
 from initiatives.review.curated import export_record, replay_curated
 from initiatives.review.workflow import approve, submit
-from initiatives.sources.importing import Importer, pieces_in
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 NAMES = sorted(path.stem for path in SEEDS.glob("*.json"))
@@ -19,12 +18,7 @@ NAMES = sorted(path.stem for path in SEEDS.glob("*.json"))
 
 @pytest.fixture
 def imported(vocabulary):
-    knowledge = load_knowledge()
-    list(
-        Importer(label="seeds", after=lambda document: extract_claims(document, knowledge)).run(
-            pieces_in(sorted(SEEDS.glob("*.txt")), False)
-        )
-    )
+    call_command("import_documents", *map(str, sorted(SEEDS.glob("*.txt"))), stdout=io.StringIO())
 
 
 def key(item: dict) -> tuple:
