@@ -21,6 +21,7 @@ _WHOLE_LINE = re.compile(
       | (?:articol[oi]|notizi[ae]|contenut[oi]|news)[ ](?:correlat[eiao]|precedente|successiv[oa]|collegat[eiao]|recenti)\b.{0,160}+
       | (?:tags?|categori[ae]|parole[ ]chiave|argomenti|etichette|tematiche|in[ ]questo[ ]articolo)[ ]?[:|].{0,200}+
       | (?:torna[ ](?:su|indietro|all)|vai[ ]al|salta[ ]al|skip[ ]to|menu\b|cerca\b[ ]?(?:[|:]|$)|precedente[ ]?[|<>«»-]|successivo).{0,100}+
+      | [A-ZÀ-Ü][^\n.,;:»›>]{1,40}(?:[ ][›»>][ ][^\n.,;:»›>]{1,40}){1,6}+
       | (?:©|\(c\)|copyright)[ ]?.{0,200}+
       | (?:tutti[ ]i[ ])?diritti[ ]riservati\W{0,4}+
       | (?:seguici|iscriviti|scarica[ ]l['’]app|accedi|registrati|newsletter)\b.{0,120}+

@@ -34,7 +34,7 @@ _ABBREVIATIONS = frozenset(
     rag reg rif sec seg segg sen sig sigg spa srl ss st sta ste sto tab tel ten vol zona sest gg ver arch rev v via""".split()
 )
 _STOP = re.compile(
-    r"""(?P<mark>[.!?…]++) (?P<closing>["”»’')\]]{0,3}+)
+    r"""(?<![.!?…])(?P<mark>[.!?…]++) (?P<closing>["”»’')\]]{0,3}+)
         (?P<space>[ \t\u00a0\u202f]++)
         (?=["“«‘'(\[–—-]{0,2}+[ ]?+[A-ZÀ-ÖØ-Þ0-9€#✔•])""",
     re.VERBOSE,

@@ -61,6 +61,9 @@ _ARTICLE = re.compile(r"[ ](?:i|gli|le)(?=[ ])", re.IGNORECASE)
 _HOURS = re.compile(r"[ ]ore(?!\w)(?![ ]su[ ]|[ ]?\d|[ ](?:e[ ]|di[ ]ritardo|prima|dopo|più[ ]tardi|al[ ]giorno))", re.IGNORECASE)
 _INVARIANT_END = re.compile(r"[bcdfghklmnpqrstvwxyzàùì]$", re.IGNORECASE)
 _APOSTROPHE_ACCENT = re.compile(r"(?<=[^\W\d_]{2}t)a['’](?=[ ,.;:)\n]|$)", re.IGNORECASE)
+#: `tipi di pagamento`: what is counted stands behind these.
+_CONTAINERS = frozenset("tipi tipologie categorie serie coppie paia specie forme".split())
+_OF_KIND = re.compile(r"[ ](?:di[ ]|d['’])[^\W\d_]{3,}")
 _LONG_ENOUGH = 3
 
 
@@ -129,6 +132,9 @@ def _noun(string: str, start: int) -> Unit | None:
     name = word.group().lower()
     if not is_unit_noun(word.group()):
         return None
+    kinds = name in _CONTAINERS and _OF_KIND.match(string, word.end())
+    if kinds:
+        return Unit(name + kinds.group().lower(), kinds.end(), name in _RHETORICAL)
     classified = _TAKES_CLASS.search(name) and _CLASSIFYING.match(string, word.end())
     if classified:
         return Unit(name + classified.group().lower(), classified.end(), name in _RHETORICAL)
@@ -140,7 +146,7 @@ _PARTICIPLE = re.compile(r"[a-zà-ü]{2,}(?:at|it|ut|iest|ist|iss|ess)[ie]$")
 _PARTICIPIAL_NOUNS = frozenset(
     """iscritti iscritte addetti invitati associati candidati candidate delegati deputati impiegati laureati avvocati soldati mercati comitati certificati attestati istituti contributi tributi dati
     privati disoccupati occupati pensionati immigrati rifugiati assistiti abbonati tesserati diplomati stati visite uscite partite comunità artisti turisti ciclisti automobilisti giornalisti autisti specialisti
-    attivisti siti visti liste piste riviste feste finestre teste inviti crediti debiti depositi circuiti spiriti utenti""".split()
+    attivisti siti visti liste piste riviste filmati ingressi accessi processi congressi successi sedute cadute tute feste finestre teste inviti crediti debiti depositi circuiti spiriti utenti""".split()
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from initiatives.extraction.facts import Amount, Fact, Reason
@@ -27,7 +28,7 @@ _ONE_EURO = re.compile(r"(?<!\w)un[ ]euro[ ]e[ ](?P<cents>\w+)[ ](?:centesimi|ce
 _MONEY_NOUN = r"(?:fondi|risorse|investiment|finanziament|contribut|cofinanziament|stanziament|budget|spes[ae]|dotazion|aiut|incentiv|avanzo|mutu)"
 _OF_SOMETHING = re.compile(
     rf"""[ ](?:di|d['’])[ ]?(?!{_MONEY_NOUN})[a-zà-ü]
-       | [ ](?!e[ ]|a[ ]|i[nl][ ]|d[aie]|al|ai|per|su|che|tra|fra|come|con|o[ ]|più|ma[ ]|già|non|sono|è[ ]|compless|total|lord|nett|circa|ciascun|annu|l['’]anno
+       | [ ](?!e[ ]|a[ ]|i[nl][ ]|nel|l[ao][ ]|l['’]|subito|ora|oggi|d[aie]|al|ai|per|su|che|tra|fra|come|con|o[ ]|più|ma[ ]|già|non|sono|è[ ]|compless|total|lord|nett|circa|ciascun|annu|l['’]anno
             |destinat|stanziat|assegnat|provenient|messi|mess[oe])[a-zà-ü]{{3,}}""",
     re.VERBOSE,
 )
@@ -116,17 +117,48 @@ def with_cents(text: Text, numeral: Numeral) -> Fact | None:
 
 
 _LEADS_RANGE = re.compile(r"(?<!\w)(?:tra|fra|dai?)[ ]$", re.IGNORECASE)
+_DASHES = ("-", "–", " - ", " – ")
+_RANGE_LINKS = (" e ", " a ", " ai ", " e i ")
+_LIST_LINKS = (", ", " e ", " o ", "/")
 
 
-def lower_end(text: Text, low: Numeral, high: Numeral, found: Fact) -> Iterator[Fact]:
-    """`tra 5 e 10 milioni di euro`, `5-10 milioni`: the first number has the scale of the second."""
+def sharing_currency(text: Text, index: int, found: Fact) -> Iterator[Fact]:
+    """The sum `found` at numeral `index`, with those before it which share its currency and scale.
+
+    Both ends of a range (`tra 5 e 10 milioni di euro`, `5-10 milioni`) are proved by the whole passage; of a list
+    (`voucher da 25, 50 e 100 euro`) each number by itself.
+    """
+    numerals = text.numerals
+    high = numerals[index]
+    low = numerals[index - 1] if index else None
+    if low and _is_range(text, low, high) and _is_alike(low, high):
+        span = (low.start, found.end)
+        yield _sharing(text, low, high, span, found)
+        yield replace(found, start=low.start)
+        return
+    yield found
+    right = high
+    while index and _is_listed(text, numerals[index - 1], right) and _is_alike(numerals[index - 1], high):
+        index -= 1
+        right = numerals[index]
+        yield _sharing(text, right, high, (right.start, right.end), found)
+
+
+def _is_range(text: Text, low: Numeral, high: Numeral) -> bool:
     between = text.string[low.end : min(high.start, low.end + 6)]
     led = _LEADS_RANGE.search(text.string, max(0, low.start - 6), low.start)
-    joined = between in ("-", "–", " - ", " – ") or led and between in (" e ", " a ", " ai ", " e i ")
-    if not joined or low.value >= high.value or low.scale not in (1, high.scale):
-        return
-    if low.scale == 1 and low.value in YEARS:
-        return
+    return low.value < high.value and bool(between in _DASHES or led and between in _RANGE_LINKS)
+
+
+def _is_listed(text: Text, low: Numeral, high: Numeral) -> bool:
+    return text.string[low.end : min(high.start, low.end + 4)] in _LIST_LINKS and low.form == "digits" == high.form
+
+
+def _is_alike(low: Numeral, high: Numeral) -> bool:
+    """A number without a scale of its own that is no year: it may take the other's."""
+    return 0 < low.value < high.value and low.scale in (1, high.scale) and (low.scale > 1 or low.value not in YEARS)
+
+
+def _sharing(text: Text, low: Numeral, high: Numeral, span: tuple[int, int], found: Fact) -> Fact:
     times = high.scale if low.scale == 1 and low.value < 1000 else 1
-    span = (low.start, found.end)
-    yield sum_fact(text, low, span, found.rule, 0.85, found.reason, found.value.currency, times)
+    return sum_fact(text, low, span, found.rule, found.score, found.reason, found.value.currency, times)

@@ -82,6 +82,7 @@ _LIST_BEFORE = re.compile(
     re.VERBOSE,
 )
 _MORE_BEFORE = re.compile(r"(?<!\w)(?:altri|ulteriori|circa|oltre|quasi)[ ]$", re.IGNORECASE)
+_WHEN = re.compile(r"[ ](?:l['’]anno|nel|il|subito|quest['’]anno|entro|per)(?!\w)", re.IGNORECASE)
 _TO_WHOM = re.compile(r"[ ](?:per|a|al|alla|ai|alle|allo|all['’]|agli|al[ ]mese)(?![^\W_])", re.IGNORECASE | re.VERBOSE)
 _REACH = 120
 
@@ -95,7 +96,7 @@ def continuing(text: Text, numeral: Numeral, previous: Fact, scale: int) -> Fact
     if noted and numeral.scale == 1 and numeral.value < 1000:
         whole = (numeral.start, noted.end())
         return sum_fact(text, numeral, whole, "amount.elliptic", 0.85, _ELLIPTIC, times=10**6)
-    if not _STANDS_ALONE.match(string, numeral.end) and not FOLLOWS_SUM.match(string, numeral.end):
+    if not any(pattern.match(string, numeral.end) for pattern in (_STANDS_ALONE, FOLLOWS_SUM, _WHEN)):
         return None
     if numeral.scale == 1 and not _LIST_BEFORE.search(text.before(numeral.start, 30)):
         return None
@@ -116,11 +117,13 @@ def _within_reach(text: Text, numeral: Numeral, previous: Fact) -> bool:
 
 
 def _is_of_the_millions(text: Text, numeral: Numeral, previous: Fact) -> bool:
-    """`82 mln di euro, 66 dal Fesr e 16 dal Feasr`; `Lombardia (326,4), Veneto (192,5)`; `altri 2,1`."""
+    """`82 mln di euro, 66 dal Fesr e 16 dal Feasr`; `Lombardia (326,4), Veneto (192,5)`; `altri 2,1`; `1,9 milioni subito, 1,45 l'anno prossimo`."""
     string, end = text.string, numeral.end
     if string[end : end + 1] == ")" and _NAME_AND_BRACKET.search(text.before(numeral.start, 30)):
         return True
     if numeral.decimals and _MORE_BEFORE.search(text.before(numeral.start, 20)) and _STANDS_ALONE.match(string, end):
+        return True
+    if numeral.decimals and _WHEN.match(string, end) and text.string[numeral.start - 2 : numeral.start] == ", ":
         return True
     same_sentence = text.sentence_at(numeral.start) == text.sentence_at(previous.start)
     return same_sentence and bool(_TAKES_FROM_FUND.match(string, end))

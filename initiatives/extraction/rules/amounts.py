@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from initiatives.extraction.facts import Fact
 from initiatives.extraction.money.explicit import (
     bare_millions,
-    lower_end,
     one_euro_and_cents,
+    sharing_currency,
     with_cents,
     with_currency,
 )
@@ -48,8 +48,6 @@ def _numerals(text: Text) -> Iterator[Fact]:
         )
         if not found:
             continue
-        if index:
-            yield from lower_end(text, text.numerals[index - 1], numeral, found)
-        yield found
+        yield from sharing_currency(text, index, found)
         previous = found
         scale = scale if found.rule == "amount.inherited" else numeral.scale

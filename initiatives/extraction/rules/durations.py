@@ -39,7 +39,7 @@ _STEMS = {"bi": 2, "tri": 3, "quadri": 4, "quinqu": 5, "cinqu": 5, "ses": 6, "se
 _NOT_BEFORE = re.compile(
     r"""(?<!\w)(?:ogni|ultim[ei]|scors[ei]|passat[ei]|da[ ](?:oltre[ ]|più[ ]di[ ]|circa[ ]|almeno[ ]|quasi[ ]|ormai[ ])?|dopo|prima[ ]di|preceden\w+|a[ ]distanza[ ]di|et[àa][ ](?:di|tra|compresa)\b.{0,20}
         |(?:sotto|sopra|oltre)[ ](?:i|gli)|under|over|dagli|ai|dai|fino[ ]a|minori[ ]di|maggiori[ ]di|più[ ]di[ ]et[àa]|compiut\w+|gli[ ]ultimi
-        |negli[ ]anni|attes[ae][ ](?:media[ ])?(?:di|è[ ]di|era[ ]di)|(?:rinnov|scad)\w*[ ](?:per|dopo|tra)?|primi|garanzia[ ]di|esperienza[ ]di|almeno[ ]da|quasi[ ]da|di[ ]ritardo|in[ ]meno[ ]di|cambiat\w[ ]in)[ ]?(?:circa[ ]|almeno[ ]|oltre[ ])?$""",
+        |negli[ ]anni|attes[ae][ ](?:media[ ])?(?:di|è[ ]di|era[ ]di)|(?:rinnov|scad)\w*[ ](?:per|dopo|tra)?|primi|garanzia[ ]di|esperienza[ ]di|almeno[ ]da|quasi[ ]da|di[ ]ritardo|ritardo[ ]di|in[ ]meno[ ]di|cambiat\w[ ]in)[ ]?(?:circa[ ]|almeno[ ]|oltre[ ])?$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _NOT_AFTER = re.compile(
@@ -64,6 +64,7 @@ _NAMED = Reason("parola che dice la durata, come «triennale»", "word that says
 def durations(text: Text) -> Iterator[Fact]:
     for index, numeral in enumerate(text.numerals):
         yield from _with_unit(text, index, numeral)
+    yield from _second_lengths(text)
     for match in _ELIDED.finditer(text.string):
         if not _is_other(text, *match.span()):
             months = Decimal(_TENS[match["number"].lower()] * 12)
@@ -92,6 +93,23 @@ def _with_unit(text: Text, index: int, numeral: Numeral) -> Iterator[Fact]:
     yield Fact(
         Duration(least, most, _of(text, start)), start, end, "duration.stated", _score(text, start, end), _STATED
     )
+
+
+_AND_MORE = re.compile(r"[^.;:\d]{0,40}(?:[ ]e[ ]|,[ ])$")
+_FOR_WHAT = re.compile(r"[ ]per[ ](?:il|la|lo|i|le|gli|l['’])", re.IGNORECASE)
+
+
+def _second_lengths(text: Text) -> Iterator[Fact]:
+    """`9 mesi per il contratto e 15 per i lavori`: the second number is of the unit of the first."""
+    for first, second in zip(text.numerals, text.numerals[1:], strict=False):
+        if second.start - first.end > 60 or not _FOR_WHAT.match(text.string, second.end):
+            continue
+        unit = _UNIT.match(text.string, first.end, first.end + 20)
+        if not unit or not _FOR_WHAT.match(text.string, unit.end()) or second.value > 120:
+            continue
+        if _AND_MORE.fullmatch(text.string, unit.end(), second.start) and not _is_other(text, first.start, unit.end()):
+            months = _round(second.value * _factor(unit["unit"]))
+            yield Fact(Duration(months, months), second.start, second.end, "duration.second", 0.8, _STATED)
 
 
 def _factor(unit: str) -> Decimal:

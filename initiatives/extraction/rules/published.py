@@ -35,14 +35,14 @@ _LABELLED = re.compile(
 )
 _TOWN = r"(?:[A-ZÀ-Ü][\w'’]+[ ][/-][ ])?[A-ZÀ-Ü][\w'’.-]*+(?:[ ](?:[a-z]{2,4}[ ]|dell['’])?[A-ZÀ-Ü][\w'’.-]*+){0,3}(?:[ ]\([A-Z]{2}\))?"
 _DATELINE_BEFORE = re.compile(rf"(?:\([^)\n]{{2,30}}\)[ ]?[–—-]?[ ]?)?{_TOWN}(?:,[ ](?:l[iì]['’]?[ ])?|[ ][–—-][ ]|[ ])\(?")
-_DATELINE_AFTER = re.compile(r"\)?[ ]?(?:[–—-](?=[ \n])|\.(?=[ ]|$)|:|\)?$|/[ ]?)")
+_DATELINE_AFTER = re.compile(r"\)?\.?[ ]?(?:\([^)\n]{2,25}\)[ ]?)?(?:[–—-](?=[ \n])|\.(?=[ ]|$)|:|\)?$|/[ ]?)")
 #: What may stand beside the date on a line of its own: a time, a byline, a section, the reading time.
 _BESIDE = re.compile(
-    r"(?:(?:alle[ ])?(?:ore[ ])?\d{1,2}[:.]\d{2}(?:[ ]?(?:am|pm))?|(?:a[ ]cura[ ]di|di|by)[ ].{2,40}|redazione.{0,20}|[^\d]{0,45}|(?:reading[ ]time|tempo[ ]di[ ]lettura|read[ ]time).{0,20}|\d+[ ](?:visite|letture|commenti|min\w*))",
+    r"(?:(?:alle[ ])?(?:ore[ ]|h\.?[ ]?)?\d{1,2}[:.]\d{2}(?:[ ]?(?:am|pm))?|(?:a[ ]cura[ ]di|di|by)[ ].{2,40}|redazione.{0,20}|[^\d]{0,45}|(?:reading[ ]time|tempo[ ]di[ ]lettura|read[ ]time).{0,20}|\d+[ ](?:visite|letture|commenti|min\w*))",
     re.IGNORECASE | re.VERBOSE,
 )
 _BESIDE_WEEKDAY = re.compile(r"(?:(?:comunicato[ ]stampa|comunicato|notizia|news|data|del|di|il)[ ,:]{0,3})*(?:(?:mon|tue|wed|thu|fri|sat|sun|lun|mar|mer|gio|ven|sab|dom)[a-zì]*[.,]?[ ]*)?$", re.IGNORECASE | re.VERBOSE)
-_SEGMENTS = re.compile(r"[ ]*[|·•–—/][ ]+|[ ]-[ ]|\t+|[ ]{3,}")
+_SEGMENTS = re.compile(r"[ ]*[|·•–—/][ ]+|[ ][^\w\s(),.:;'’\"“”«»][ ]|\t+|[ ]{3,}")
 _HEAD, _FOOT = 8, 4
 _LONGEST_LINE = 110
 

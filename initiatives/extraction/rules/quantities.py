@@ -29,7 +29,7 @@ _NAMING = re.compile(
 )
 _RANK = re.compile(r"(?<!\w)(?:ultim|prim|prossim|scors|passat)[ie][ ]$", re.IGNORECASE | re.VERBOSE)
 _CODE = re.compile(r"[#°/]$")
-_UNDER = re.compile(r"(?<!\w)(?:sotto|sopra|oltre|al[ ]di[ ]sotto|superato|superano|supera|meno|più|fino|inferiore|superiore|inferiori|superiori|massimo|minimo)[ ](?:i|ai|dei|a|agli|di)[ ]$", re.IGNORECASE | re.VERBOSE)
+_UNDER = re.compile(r"(?<!\w)(?:sotto|sopra|oltre|al[ ]di[ ]sotto|superato|superano|supera|meno|più|fino|inferiore|superiore|inferiori|superiori|massimo|minimo|arriv\w+|super\w+|raggiung\w+|tocc\w+)[ ](?:i[ ]|ai[ ]|dei[ ]|a[ ]|agli[ ]|di[ ])?$", re.IGNORECASE | re.VERBOSE)
 _THRESHOLD = re.compile(
     r"""(?<!\w)(?:comun\w+|centr\w+|paes\w+|borgh\w+|città|enti|popolazion\w+|impres\w+|aziend\w+|municip\w+|amministrazioni|territori|scuol\w+|realtà|quell[ie])[ ](?:(?:local\w+|italian\w+|residente|piccol\w+|sia|è|non|con|una|la|cui|popolazione|demografica|fascia)[ ]){0,4}
         (?:con[ ])?(?:compres[aei][ ](?:tra|fra)|fino[ ]a[i]?|al[ ]di[ ]sotto[ ]dei|al[ ]di[ ]sopra[ ]dei|sotto[ ]ai?|sotto[ ]i|sopra[ ]i|oltre[ ]i|oltre|inferior[ei][ ]ai?|superior[ei][ ]ai?|non[ ]superior[ei][ ]a[i]?|sino[ ]a[i]?|meno[ ]di|più[ ]di|piu['’][ ]di|con[ ]almeno|almeno|tra[ ]i?|fra[ ]i?|dai|da)[ ]?(?:[\d.]+[ ](?:e|ai|a|e[ ]i)[ ])?(?:i[ ]|gli[ ])?$""",
@@ -41,20 +41,24 @@ _OUT_OF = re.compile(r"(?:\d|uno|una|due|tre|quattro|cinque|sei|sette|otto|nove|
 _YEARS = range(1900, 2101)
 _FREQUENCY = re.compile(r"[ ](?P<unit>giorni|ore|volte)[ ](?:la|alla|a|per|al|ogni)[ ](?:settimana|mese)(?!\w)", re.IGNORECASE)
 
+_FREQUENT = re.compile(r"[ ]\w+[ ](?:la[ ]settimana|alla[ ]settimana|a[ ]settimana|al[ ]mese|al[ ]giorno|all['’]ora)(?!\w)", re.IGNORECASE)
+
 
 @rule("quantity", Stage.NAMES)
 def counted(text: Text) -> Iterator[Fact]:
     last = None
     for numeral in free_numerals(text):
         frequency = _FREQUENCY.match(text.string, numeral.end)
+        if _FREQUENT.match(text.string, numeral.end) and not (frequency and frequency["unit"].lower() == "giorni"):
+            continue
         if frequency and frequency["unit"].lower() == "giorni":
             yield _fact(text, numeral, Unit("giorni", frequency.end()), "quantity.frequency", 0.7)
             continue
         needs_link = numeral.form == "collective" or numeral.scale >= 10**6
         unit = unit_after(text.string, numeral.end, needs_link=needs_link)
         if unit and not _counts_nothing(text, numeral, unit):
-            if last and is_participle(unit.name) and text.sentence_at(last.start) == text.sentence_at(numeral.start):
-                continue
+            if last and is_participle(unit.name) and text.string[numeral.start - 2 : numeral.start] == ", ":
+                continue  # cinque domande presentate, cinque accolte
             name, score = _strength(numeral, unit)
             last = _fact(text, numeral, unit, name, score)
             yield last
@@ -80,7 +84,7 @@ def _counts_nothing(text: Text, numeral: Numeral, unit: Unit) -> bool:
         return bool(_NO_PERCENT.search(before) or _NO_PERCENT_AFTER.match(text.string, unit.end))
     if unit.name.split(" ")[0] in _THRESHOLD_UNITS and _UNDER.search(before):
         return True
-    if _NAMING.search(before) or numeral.value <= 10 and _RANK.search(before) or _CODE.search(before) or _OUT_OF.search(before) or numeral.value < 2:
+    if numeral.form == "digits" and _NAMING.search(before) or numeral.value <= 10 and _RANK.search(before) or _CODE.search(before) or _OUT_OF.search(before) or numeral.value < 2 and not numeral.decimals:
         return True
     if numeral.value in _YEARS and numeral.form == "digits" and "." not in text.string[numeral.start : numeral.end]:
         return not _APPROXIMATE.search(before)
