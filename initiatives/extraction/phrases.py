@@ -31,6 +31,8 @@ def joins(page: Page, index: int) -> bool:
     gap = page.gap(index)
     if gap in (" ", "", "'", "’", "-", "\u00a0", " & ", "/"):
         return True
+    if gap == "." and page.is_capital(index) and page.is_capital(index + 1) and len(page.words[index]) <= 4:
+        return True
     if gap in (". ", "."):
         return len(page.words[index]) == 1 or (gap == "." and len(page.word(index + 1)) <= 2)
     return False
@@ -42,6 +44,11 @@ def _holds_together(page: Page, at: int, joints: frozenset[str]) -> bool:
     if key in ARTICLES and key not in OF:
         return page.keys[at - 1] in FOR and page.keys[at - 1] in joints
     return key in joints
+
+
+def without_town(page: Page, first: int, last: int) -> int:
+    """End before the town of a company: `lo studio Alfa di Ancona` is Alfa."""
+    return last - 2 if last - first > 2 and page.keys[last - 2] == "di" else last
 
 
 def name_end(

@@ -17,7 +17,7 @@ AT = frozenset("a ad in nel nella nell nello nelle nei da dal dalla dall per tra
 
 #: `… di X` is a body or a building that only carries the town's name.
 OWNED_BY_NAME = frozenset(
-    """fontana universita ateneo politecnico tribunale procura diocesi arcidiocesi questura camera ospedale ospedali policlinico aeroporto stazione porto fiera teatro museo
+    """fontana dati server universita ateneo politecnico tribunale procura diocesi arcidiocesi questura camera ospedale ospedali policlinico aeroporto stazione porto fiera teatro museo
     banca cassa carcere asl ausl ulss asp azienda autorita corte conservatorio accademia castello villa palazzo piazza via viale parco patto trattato
     gazzetta giornale corriere premio festival carta accordi trattati convenzione battaglia terremoto golfo lago monte strage scuola liceo istituto facolta
     polo campus sede facolta cattedrale duomo basilica ponte stadio squadra calcio tribuna redazione archivio biblioteca uffici rifugio caserma fondazione consorzio ordine

@@ -28,7 +28,7 @@ NAMING = frozenset(
 HEADS_OF_NAMES = frozenset(
     """agenda piano piani strategia programma fondo alleanza patto patti rete carta bando settimana giornata giornate festival forum casa progetto contratto distretto missione iniziativa
     sportello portale sistema laboratorio bilancio linee digital smart open piattaforma app decennio green european horizon missioni accademia osservatorio borghi
-    punto punti libro manifesto meccanismo azione azioni innovation data biennale officina officine cantiere cantieri palestra
+    libro manifesto meccanismo azione azioni innovation data biennale officina officine cantiere cantieri palestra
     bussola anagrafe fascicolo cartella archivio mappa vetrina bonus voucher""".split()
 )
 #: Words that go on with such a name in lower case.

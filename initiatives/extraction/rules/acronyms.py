@@ -79,3 +79,14 @@ def _runs_through(letters: list[str], words: list[str]) -> bool:
         else:
             return False
     return True
+
+
+def up_to_acronym(page: Page, first: int) -> int | None:
+    """Index after the last word of the name that an acronym in brackets ends: `Consiglio permanente degli enti locali (CPEL)`."""
+    for last in range(first + 2, min(first + 13, len(page))):
+        gap = page.gap(last - 1)
+        if gap in (" (", " (“") and stands_for(page.words[last], page.text[page.starts[first] : page.ends[last - 1]]):
+            return last
+        if gap not in (" ", "", "'", "’", "-", ", "):
+            return None
+    return None

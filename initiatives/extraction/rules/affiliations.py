@@ -29,6 +29,8 @@ INTERNAL = frozenset(
     "settore servizio ufficio area commissione giunta consiglio assemblea regione provincia comune unione citta camera senato assessorato direzione sezione divisione "
     "municipio quartiere circoscrizione progetto programma piano rete tavolo gruppo stato repubblica politiche sistemi sviluppo affari innovazione digital smart centro polo".split()
 )
+#: A single word that ends so is a department or a discipline, no body.
+DISCIPLINES = ("logia", "zione", "zioni", "istica", "atica", "etica", "onica", "omica", "ura", "ita", "iatria", "esi", "genza", "nza", "mento")
 AGENTS = frozenset(
     """affidato affidata affidati affidate realizzato realizzata realizzati realizzate sviluppato sviluppata sviluppati sviluppate fornito fornita forniti fornite
     gestito gestita gestiti gestite progettato progettata curato curata curati curate aggiudicato aggiudicata prodotto prodotta""".split()
@@ -86,6 +88,8 @@ def _may_be_body(page: Page, text: Text, at: int) -> bool:
     place = text.knowledge.place_gazetteer.exact(page, at) if text.knowledge else None
     last = name_end(page, at)
     if place is not None and place.last >= last:
+        return False
+    if last - at == 1 and key.endswith(DISCIPLINES) and not page.words[at].isupper():
         return False
     return not (key in FIRST_NAMES and last - at == 2)
 

@@ -5,13 +5,16 @@ Each reading gives the words of the name; who acts and in which role is settled 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
 
 from initiatives.extraction.gazetteer_places import SAINTS, PlaceGazetteer
 from initiatives.extraction.lexicon.common_words import COMMON_WORDS
 from initiatives.extraction.lexicon.organisation_heads import HEADS, INSTITUTIONS, LABELS, PORTFOLIO, STATE
 from initiatives.extraction.lexicon.things import BUILDINGS, STREETS
-from initiatives.extraction.phrases import AND, FOR, OF, is_namelike, joins, name_end
+from initiatives.extraction.phrases import AND, FOR, OF, is_namelike, is_wordlike, joins, name_end, without_town
+from initiatives.extraction.rules.acronyms import up_to_acronym
+from initiatives.extraction.rules.body_readings import BodyName
+from initiatives.extraction.rules.companies import company_at
 from initiatives.extraction.words import Page
 
 #: Nouns of bodies that name a venue as soon as something happens in them.
@@ -26,16 +29,6 @@ ADJECTIVES = frozenset(
     comprensivo statale tecnologico industriale europea europeo italiana italiano generale consortile agraria autonoma speciale integrata valdostana valdotaines pubblica pubblico sociale culturale""".split()
 )
 NATIONAL_NAMES = frozenset("nazionale superiore delle per della".split())
-
-
-@dataclass(frozen=True, slots=True)
-class BodyName:
-    """Words `first` to `last` (exclusive) name a body; `how` is the reading that says so."""
-
-    first: int
-    last: int
-    how: str
-    end: int | None = None
 
 
 TERRITORY_NOUNS = frozenset({"comune", "provincia", "regione", "citta", "prefettura", "questura", "libero", "municipio"})
@@ -70,6 +63,10 @@ def territorial_body(page: Page, at: int, places: PlaceGazetteer) -> BodyName | 
     return _with_place(page, at, place, places)
 
 
+#: The other name of a bilingual municipality: `San Dorligo della Valle - Občina Dolina`.
+_SECOND_NAME = re.compile(r"[ ]?[-–/][ ]?(?:Občina|Obcina|Gemeinde|Marktgemeinde|Stadtgemeinde|Comun|Commune)(?:[ ](?:de|di))?[ ][A-Z]\w+(?:[ -][A-Z]\w+){0,2}")
+
+
 def _with_place(page: Page, at: int, place: int, places: PlaceGazetteer) -> BodyName | None:
     hit = places.abbreviated(page, place)
     exact = places.exact(page, place)
@@ -82,7 +79,9 @@ def _with_place(page: Page, at: int, place: int, places: PlaceGazetteer) -> Body
         if page.words[at][0].islower() and page.keys[at] in ("provincia", "regione"):
             # `in provincia di Latina`, `la regione Marche`: a territory; the lower case names no body.
             return None
-        return BodyName(at, hit.last, "territory", hit.end)
+        second = _SECOND_NAME.match(page.text, hit.end)
+        end = second.end() if second else hit.end
+        return BodyName(at, page.before(end) + 1, "territory", end)
     if region or page.words[at][0].islower() or not page.is_capital(place):
         return None
     return BodyName(at, name_end(page, place), "territory-unknown")
@@ -94,6 +93,10 @@ def named_body(page: Page, at: int) -> BodyName | None:
     capital = word[0].isupper()
     if key not in HEADS:
         return None
+    if capital and key in STATE | INSTITUTIONS:
+        spelt = up_to_acronym(page, at)
+        if spelt:
+            return BodyName(at, spelt, "state" if key in STATE else "institution")
     if key in STATE:
         return _state_body(page, at)
     if key in LABELS and not capital:
@@ -101,6 +104,8 @@ def named_body(page: Page, at: int) -> BodyName | None:
     if key not in INSTITUTIONS:
         return None
     if not capital and key not in ("universita", "politecnico", "unione", "camera", "consiglio", "istituto", "azienda", "asl", "ausl", "consorzio", "fondazione", "cluster"):
+        return None
+    if key == "ordine" and page.key(at + 1) not in ("dei", "degli", "delle"):
         return None
     if key in VENUES and (page.key(at - 1) in PLACE_PREPOSITIONS or page.key(at - 2) in ("presso", "sede")):
         return None
@@ -164,9 +169,13 @@ def _institution(page: Page, at: int) -> BodyName | None:
     joints = OF | (FOR if key in ("polo", "istituto", "centro", "ente", "consorzio", "fondazione", "comitato", "unione", "osservatorio", "associazione", "scuola", "agenzia", "azienda") else frozenset())
     if key in ("consiglio", "istituto", "ente"):
         lower = PORTFOLIO
+    elif key == "ordine":
+        lower = PROFESSIONS
     else:
         lower = frozenset({"comuni", "studi", "commercio", "risparmio", "ricerca", "scienze", "bonifica", "credito", "cooperativo"})
-    last = name_end(page, start - 1, joints=joints | OF | (AND if key in ("parco", "ordine", "soprintendenza", "comitato") else frozenset()), lower=lower | ADJECTIVES)
+    if key in HEALTH:
+        joints = OF
+    last = name_end(page, start - 1, names=is_namelike if key in HEALTH else is_wordlike, joints=joints | OF | (AND if key in ("parco", "ordine", "soprintendenza", "comitato") else frozenset()), lower=lower | ADJECTIVES)
     if page.keys[at : at + 2] == ["comunita", "montana"] and last == start and page.key(start).endswith(("ese", "ana", "ina", "esca", "ica")) and joins(page, start - 1):
         return BodyName(at, start + 1, "institution")
     if last <= start and start == at + 1:
@@ -186,10 +195,13 @@ def _institution(page: Page, at: int) -> BodyName | None:
         return None
     if last == start > at + 1 and not any(is_namelike(page, index) and page.keys[index] not in ADJECTIVES for index in range(at + 1, last)):
         return None
-    if key in ("istituto", "ente") and page.words[at][0].islower():
+    if key == "ente" and page.words[at][0].islower() or key == "istituto" and not page.is_capital(at + 1) and page.words[at][0].islower():
         return None
     if key in ("unione", "camera", "comunita", "casa") and page.words[at][0].islower():
         return None
+    quoted = _QUOTED_NAME.match(page.text, page.ends[last - 1]) if key in QUOTABLE else None
+    if quoted:
+        return BodyName(at, page.before(quoted.end()) + 1, "institution", quoted.end())
     return BodyName(_with_own_article(page, at), last, "institution")
 
 
@@ -197,6 +209,13 @@ def _with_own_article(page: Page, at: int) -> int:
     """`affidata a La Scuola Open Source`: a capital article in mid-sentence belongs to the name."""
     own = page.word(at - 1) in ("La", "Il", "Lo", "Le", "I", "Gli") and page.gap(at - 1) == " " and not page.starts_sentence(at - 1)
     return at - 1 if own and page.word(at - 2).islower() else at
+
+
+#: Bodies whose own name stands in quotation marks: `Unione dei Comuni “Terre del Golfo”`.
+PROFESSIONS = frozenset("medici ingegneri architetti avvocati farmacisti geologi giornalisti notai commercialisti psicologi infermieri agronomi geometri chirurghi odontoiatri".split())
+HEALTH = frozenset("asl ausl ulss aulss asp ats asst usl asur".split())
+QUOTABLE = frozenset("unione consorzio fondazione istituto scuola comunita comitato biblioteca museo cooperativa osservatorio conservatorio accademia liceo".split())
+_QUOTED_NAME = re.compile(r"[ ](?:“[^”\n]{2,50}”|\"[A-Z][^\"\n]{2,50}\"|«[A-Z][^»\n]{2,50}»)")
 
 
 def _acts_as_centre(page: Page, at: int, last: int) -> bool:
@@ -208,15 +227,24 @@ def _acts_as_centre(page: Page, at: int, last: int) -> bool:
     )
 
 
+LABEL_WORDS = frozenset("in house no profit up specializzata multiservizi di ingegneria consulenza informatica servizi software".split())
+ADJECTIVE_ENDINGS = ("ica", "ale", "ana", "iva", "ese", "are", "aria", "esca", "tata", "ina", "ola", "ile", "ora")
+
+
 def labelled_body(page: Page, at: int) -> BodyName | None:
     """`la società in house Lepida`, `l'associazione Parliament Watch Italia`: the name without the noun."""
     first = at + 1
     skipped = 0
-    while page.key(first) in ("in", "house", "pubblica", "partecipata", "comunale", "regionale", "informatica", "italiana", "milanese", "culturale", "sociale", "no", "profit", "up", "specializzata", "multiservizi", "locale") and skipped < 4:
+    while skipped < 4 and page.word(first).islower() and (page.keys[first] in LABEL_WORDS or page.keys[first].endswith(ADJECTIVE_ENDINGS)):
         first += 1
         skipped += 1
     if first >= len(page) or not page.is_capital(first) or not all(page.gap(index) in (" ", "-", " “", ' "', " «") for index in range(at, first)):
         return None
     if page.keys[first] in HEADS or page.keys[first] in COMMON_WORDS and not page.words[first][1:].islower():
         return None
-    return BodyName(first, name_end(page, first, joints=OF), "labelled")
+    company = company_at(page, first)
+    if company:
+        return company
+    last = without_town(page, first, name_end(page, first, joints=OF))
+    stop = "." in page.text[page.starts[first] : page.ends[last - 1]] and page.gap(last - 1)[:1] == "."
+    return BodyName(first, last, "labelled", page.ends[last - 1] + stop)

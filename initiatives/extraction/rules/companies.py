@@ -6,17 +6,17 @@ import re
 
 from initiatives.extraction.lexicon.organisation_heads import LABELS
 from initiatives.extraction.phrases import is_namelike
-from initiatives.extraction.rules.body_names import BodyName
+from initiatives.extraction.rules.body_readings import BodyName
 from initiatives.extraction.words import Page
 
 LEGAL_FORM = re.compile(
     r"""[ ,]{1,2}(?:[Ss]\.?[ ]?[Pp]\.?[ ]?[Aa]\b\.?|SpA\b|[Ss]\.?[ ]?[Rr]\.?[ ]?[Ll]\b\.?[Ss]?|[Ss]\.?c\.?(?:p\.?)?a\.?[ ]?(?:r\.?[ ]?l\.?)?(?!\w)
-        |[Ss]carl\b|[Ss]crl\b|Scpa\b|S\.?C\.?A\.?R\.?L\.?(?!\w)|[Ss]nc\b|[Ss]as\b|Onlus\b|ONLUS\b|APS\b|Aps\b|ETS\b|Ets\b|GmbH\b|Ltd\b|Inc\b\.?|AG\b|SE\b
+        |[Ss]carl\b|[Ss]crl\b|Scpa\b|S\.?C\.?A\.?R\.?L\.?(?!\w)|d\.o\.o\.|S\.A\.(?!\w)|[Ss]nc\b|[Ss]as\b|Onlus\b|ONLUS\b|APS\b|Aps\b|ETS\b|Ets\b|GmbH\b|Ltd\b|Inc\b\.?|AG\b|SE\b
         |soc(?:iet[aà]|\.)[ ]coop(?:erativa|\.)?(?:[ ]sociale)?)""",
     re.VERBOSE,
 )
 #: One of these follows in every legal form; looked for first, as it is cheap.
-FORM_WORDS = frozenset("s spa srl srls scarl scrl scpa sca scpa snc sas onlus aps ets gmbh ltd inc ag se soc societa sc".split())
+FORM_WORDS = frozenset("s spa srl srls scarl scrl scpa sca scpa snc sas onlus aps ets gmbh ltd inc ag se soc societa sc d".split())
 _LONGEST = 7
 
 
@@ -28,7 +28,8 @@ def company_at(page: Page, at: int) -> BodyName | None:
     while last - at <= _LONGEST:
         form = LEGAL_FORM.match(page.text, page.ends[last - 1])
         if form and not (page.words[at].lower() in LABELS and last == at + 1):
-            return BodyName(at, page.before(form.end()) + 1, "legal-form", form.end())
+            end = form.end() - (form.group()[-1] == "." and form.group().count(".") == 1)
+            return BodyName(at, page.before(end) + 1, "legal-form", end)
         if last >= len(page) or page.gap(last - 1) not in (" ", "-", " & ", "'", "") or not is_namelike(page, last):
             return None
         last += 1

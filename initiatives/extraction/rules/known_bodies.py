@@ -5,7 +5,7 @@ from __future__ import annotations
 from initiatives.extraction.knowledge import Knowledge
 from initiatives.extraction.gazetteer_places import SAINTS
 from initiatives.extraction.lexicon.first_names import FIRST_NAMES
-from initiatives.extraction.rules.body_names import BodyName
+from initiatives.extraction.rules.body_readings import BodyName
 from initiatives.extraction.words import Page
 
 #: Seats and nicknames that stand for an authority, and words that are a body only with a capital context.
@@ -15,6 +15,10 @@ MUTED = frozenset(
 )
 #: One-word names that are Italian or English words, too: never at the start of a sentence, never before another capital.
 WORDS = frozenset({"tim", "leonardo", "engineering", "eni", "act", "mit", "ali", "iss", "pat", "mid", "act", "mim", "mic", "life"})
+
+
+#: Associations whose branches cover two provinces: `Confindustria Lecco e Sondrio`.
+ASSOCIATIONS = frozenset("confindustria confcommercio confartigianato confesercenti cna coldiretti legacoop confcooperative ance cisl cgil uil".split())
 
 
 def known_body(page: Page, at: int, knowledge: Knowledge) -> BodyName | None:
@@ -48,7 +52,13 @@ def _with_branch(page: Page, last: int, knowledge: Knowledge) -> int:
     if at >= len(page) or page.gap(at - 1) != " " or not page.is_capital(at):
         return last
     place = knowledge.place_gazetteer.exact(page, at)
-    return place.last if place else last
+    if place is None:
+        return last
+    second = place.last + 1
+    if second < len(page) and page.keys[second - 1] == "e" and page.keys[last - 1] in ASSOCIATIONS and page.is_capital(second):
+        further = knowledge.place_gazetteer.exact(page, second)
+        return further.last if further else place.last
+    return place.last
 
 
 def _inside_longer_name(page: Page, first: int, last: int, written: str) -> bool:

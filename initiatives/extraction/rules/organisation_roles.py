@@ -53,8 +53,8 @@ BEFORE: tuple[tuple[str, float, re.Pattern, tuple[str, ...]], ...] = tuple(
 AFTER: tuple[tuple[str, float, re.Pattern], ...] = tuple(
     (role, weight, re.compile(r"[\s,)]*" + pattern))
     for role, weight, pattern in (
-        ("funder", 3.0, r"(?:che )?(?:ha|hanno|vi ha|ci ha|li ha|lo ha) (?:\w+ )?(?:stanziat|finanziat|mess[oi] \d|messo a|assegnat|concess|destinat|riservat|erogat|detto si|divis|cofinanziat|coperto)\w*"),
-        ("funder", 2.6, r"(?:che )?(?:regala|finanzia|stanzia|eroga|assegna|destina|copre|mette (?:circa |sul piatto |a disposizione |\d)|cofinanzia|paga)\w*"),
+        ("funder", 3.0, r"(?:che )?(?:ha|hanno|vi ha|ci ha|li ha|lo ha) (?:\w+ )?(?:stanziat|finanziat|mess[oi] \d|messo a|assegnat|concess|destinat|riservat|erogat|detto si|divis|cofinanziat|coperto|aggiunt)\w*"),
+        ("funder", 2.6, r"(?:che )?(?:regala|finanzia|stanzia|eroga|assegna|destina|copre|aggiunge|ne ha aggiunt\w+|mette (?:circa |sul piatto |a disposizione |\d)|cofinanzia|paga)\w*"),
         ("funder", 2.4, r"con (?:il|un) (?:proprio )?(?:bando|avviso)"),
         ("funder", 2.0, r"ha finanziato|con \d[\d.,]* (?:milioni|mila|mln)"),
         ("supplier", 2.2, r"(?:,? ?che )?(?:fornisce|ha fornito|ha sviluppato|ha realizzato|svilupp\w+|presta|cura la parte tecnica|si occupa)"),

@@ -14,7 +14,8 @@ from initiatives.extraction.knowledge import Knowledge
 from initiatives.extraction.lexicon.organisation_heads import HEADS
 from initiatives.extraction.registry import Stage, rule
 from initiatives.extraction.rules.acronyms import Acronym, acronym_beside, split_acronym
-from initiatives.extraction.rules.body_names import BodyName, named_body, territorial_body
+from initiatives.extraction.rules.body_names import named_body, territorial_body
+from initiatives.extraction.rules.body_readings import BodyName
 from initiatives.extraction.rules.companies import company_at
 from initiatives.extraction.rules.known_bodies import known_body
 from initiatives.extraction.rules.quotations import quoted_spans

@@ -15,6 +15,9 @@ from initiatives.extraction.text import Text
 from initiatives.extraction.words import Page
 
 PARTICLES = frozenset("de di del della dello dei degli d da dal dalla lo la li le von van mc o san ten el".split())
+LOWER_PARTICLES = frozenset("de di del della dei degli d da dal dalla von van".split())
+#: Folded like a first name and none: the future of `essere`.
+NO_NAME = frozenset({"sarà", "sara'"})
 #: Before a name these say that the name belongs to something else.
 THINGS = STREETS | BUILDINGS | HONOURS | frozenset("fondazione associazione intitolata intitolato dedicata dedicato comprensivo alberghiero omnicomprensivo gruppo studio".split())
 NAMED_AFTER_PEOPLE = HEADS - TERRITORIAL
@@ -60,7 +63,7 @@ def _name_at(page: Page, first: int, places: PlaceGazetteer | None) -> Name | No
     word, key = page.words[first], page.keys[first]
     if not word[0].isupper() or len(key) < 2 or word[-1] in "'’":
         return None
-    listed = key in FIRST_NAMES
+    listed = key in FIRST_NAMES and word.lower() not in NO_NAME
     if not listed and not _beside_office(page, first, places):
         return None
     if key in SAINTS and page.key(first + 1) in FIRST_NAMES:
@@ -82,14 +85,14 @@ def _surname_end(page: Page, first: int) -> int | None:
         gap, word, key = page.gap(at - 1), page.words[at], page.keys[at]
         if gap not in (" ", "", "-", "\u00a0") and not (gap == ". " and len(page.words[at - 1]) == 1):
             break
-        if key in PARTICLES and (word[0].isupper() or surnames == 0):
+        if key in PARTICLES and (word[0].isupper() or surnames == 0 and key in LOWER_PARTICLES):
             at += 1
             continue
         if not word[0].isupper() or key in NO_SURNAME or key in OFFICES:
             break
         if word.isupper() and len(word) > 1 and not capitals and (key in PARTIES or len(word) < 5):
             break
-        if surnames and (key in HEADS or key in FIRST_NAMES and page.key(at - 1) not in FIRST_NAMES):
+        if surnames and key in HEADS:
             break
         if len(word) > 1:
             last = at + 1
@@ -101,11 +104,26 @@ def _surname_end(page: Page, first: int) -> int | None:
 def _beside_office(page: Page, first: int, places: PlaceGazetteer | None) -> bool:
     """An unlisted given name is believed right after an office, or right before one: `il sindaco Kompatscher Arno`."""
     before, gap = page.key(first - 1), page.gap_before(first)
+    if _before_office(page, first):
+        return True
     if places and gap in (" ", ", ") and _place_of_office(page, first, places):
         return True
     if (before in OFFICES or before in TITLES) and gap in (" ", ", ", ". "):
         return True
     return gap == ", " and any(page.key(at) in OFFICES for at in range(first - 4, first - 1)) and page.words[first - 1].islower()
+
+
+def _before_office(page: Page, first: int) -> bool:
+    """`Joëlle Bethod, coordinatrice del dipartimento`: two or three capitalised words, a comma, an office."""
+    if page.key(first - 1) in PARTICLES or any(key in FIRST_NAMES for key in page.keys[first + 1 : first + 3]):
+        return False
+    for last in (first + 2, first + 3):
+        if last >= len(page) or not page.is_capital(last - 1) or page.gap(last - 2) not in (" ", "-"):
+            return False
+        if page.gap(last - 1) in (", ", " ("):
+            head = last + (page.key(last) in ("la", "il", "l", "gia", "neo"))
+            return page.key(head) in OFFICES and page.words[head].islower() and page.gap_before(first) != "-" and not (first and page.is_capital(first - 1) and page.gap(first - 1) == " ")
+    return False
 
 
 def _place_of_office(page: Page, first: int, places: PlaceGazetteer) -> bool:
@@ -143,6 +161,8 @@ def _belongs_to_something(page: Page, name: Name) -> bool:
         if not (gap in (" ", "") or initial or (gap.strip(" ") in "“\"«" and back == 1)):
             return False
         key = page.keys[at]
+        if page.words[at].islower() and _of_office(page, at):
+            return False
         if key in THINGS or (key in NAMED_AFTER_PEOPLE and page.words[at][0].isupper()):
             return True
         if page.words[at][0].islower() and key not in ("a", "ad", "studi", "di"):
@@ -150,6 +170,11 @@ def _belongs_to_something(page: Page, name: Name) -> bool:
         if key in OFFICES or key in TITLES:
             return False
     return False
+
+
+def _of_office(page: Page, at: int) -> bool:
+    """`la direttrice del museo Fiorenza Mari`: the building is where the office is held."""
+    return page.key(at - 1) in PARTICLES and any(key in OFFICES for key in page.keys[max(0, at - 4) : at - 1])
 
 
 def _is_byline(page: Page, name: Name, text: Text) -> bool:

@@ -112,7 +112,7 @@ def _settle_regions(text: Text, seen: dict[tuple, _Seen], roles: dict[tuple, str
         if key[2] != "region":
             continue
         funds_only = bool(place.bodies) and not place.plain and (set(place.bodies) <= {"funder", "other", "supplier"} or _only_calls(text, place))
-        if funds_only and (leads or others or not _EUROPEAN_MONEY.search(read_page(text.string).folded)):
+        if funds_only and (leads or _only_calls(text, place) and others or not _EUROPEAN_MONEY.search(read_page(text.string).folded)):
             roles[key] = ""
         elif place.bodies and not leads and not others and roles[key] != "lead" and kind_weights(text.string)[0][0] != "agreement":
             roles[key] = "lead"

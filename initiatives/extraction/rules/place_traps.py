@@ -20,7 +20,7 @@ THINGS = STREETS | HONOURS | (BUILDINGS - {"casa", "centro", "sede"})
 _DATELINE_TAIL = re.compile(
     r"[ ]?(?:\([A-Z]{2}\)[ ]?)?(?:\([^()\n]{3,40}\)[ ]?|,?[ ](?:(?:luned|marted|mercoled|gioved|venerd)[iì]|sabato|domenica)?[ ]?\d{1,2}[^\n–—-]{0,24}?)?(?:[–—]|-[ ]|\.[ ][A-Z])"
 )
-_DATE_LINE = re.compile(r"[ ]?(?:,[ ]?)?\d{1,2}[ °][^\n]{3,20}$|$", re.MULTILINE)
+_DATE_LINE = re.compile(r"[ ]?(?:,[ ]?)?\d{1,2}[ °/.][^\n]{3,20}$|$", re.MULTILINE)
 
 
 class Taken:

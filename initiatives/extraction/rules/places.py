@@ -19,7 +19,7 @@ from initiatives.extraction.phrases import OF
 from initiatives.extraction.registry import Stage, rule
 from initiatives.extraction.rules.place_context import Context, read_context
 from initiatives.extraction.rules.place_mentions import Mention, mentions
-from initiatives.extraction.rules.place_traps import is_dateline, is_trap, taken_spans
+from initiatives.extraction.rules.place_traps import is_dateline, is_territory, is_trap, taken_spans
 from initiatives.extraction.rules.quotations import quoted_spans
 from initiatives.extraction.text import Text
 from initiatives.extraction.words import Page, fold, read_page
@@ -64,10 +64,14 @@ def _accepted(page: Page, text: Text, found: list[Mention], context: Context) ->
     taken, quoted = taken_spans(text), quoted_spans(text.string)
     surnames = frozenset(fold(fact.value.name).split()[-1] for fact in text.facts("person"))
     plural_until = -1
+    # `lo studio Alfa di Ancona`: the town behind a body's name is its seat.
+    seats = {fact.end for fact in text.facts("organisation") if not is_territory(fact)}
     for mention in found:
         if mention.noun == "province":
             plural_until = text.line_at(mention.start).end
         if taken.covers(mention.start, mention.end) or (quoted.covers(mention.start) and mention.group < 0):
+            continue
+        if not mention.noun and page.key(mention.first - 1) in ("di", "d") and page.ends[mention.first - 2] in seats:
             continue
         if _in_brackets(page, mention) or is_trap(page, mention, surnames) or _in_park(page, mention):
             continue
@@ -139,7 +143,7 @@ def _is_common(page: Page, mention: Mention) -> bool:
     if mention.last - mention.first != 1:
         return False
     key = page.keys[mention.first]
-    if key in SAFE_AFTER_ALL:
+    if key in SAFE_AFTER_ALL and not page.words[mention.first].isupper():
         return page.starts_sentence(mention.first) and mention.last < len(page) and page.gap(mention.last - 1) == " " and page.words[mention.last].islower()
     return key in COMMON_WORDS or key in FIRST_NAMES or mention.how == "alias"
 

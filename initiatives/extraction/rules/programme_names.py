@@ -7,15 +7,15 @@ from dataclasses import dataclass
 
 from initiatives.extraction.lexicon.organisation_heads import HEADS as BODY_HEADS
 from initiatives.extraction.lexicon.triggers import BRANDS, CALLED, GOES_ON, HEADS_OF_NAMES, NAMING, NOT_A_PROGRAMME, TRIGGERS
-from initiatives.extraction.phrases import AND, FOR, OF, is_namelike, joins, name_end
-from initiatives.extraction.rules.acronyms import stands_for
+from initiatives.extraction.phrases import FOR, OF, is_namelike, joins, name_end
+from initiatives.extraction.rules.acronyms import stands_for, up_to_acronym
 from initiatives.extraction.rules.quotations import QUOTED
 from initiatives.extraction.words import Page
 
 YEARS = re.compile(r"[ ](?:19|20)\d\d(?:[ ]?[-–/][ ]?(?:(?:19|20)\d\d|\d\d)(?!\d))?(?![\d.,]*[ ](?:euro|milioni|mila))")
 _SPEECH = re.compile(r"[.!?;]\s|[.!?;]$|,\s.*,\s|\b(?:abbiamo|siamo|sono|ho|vogliamo|possiamo|è|sarà|dobbiamo|stiamo|credo|ringrazio|hanno)\b", re.IGNORECASE)
 #: What follows speech: `», dice`, `”, ha spiegato`, `»: così lo definisce`.
-_SAID = re.compile(r"[.,]?[ ]?(?:[,–-][ ]?)?(?:ha[ ]|hanno[ ]|:[ ]così|dice|dicono|spiega|commenta|osserva|sottolinea|afferma|dichiara|aggiunge|ricorda|racconta|conclude|assicura|sono[ ]le[ ]parole|le[ ]parole)")
+_SAID = re.compile(r"[.,]?[ ]?(?:[,–-][ ]?)?(?:ha[ ]|hanno[ ]|:[ ]cos[iì]|dice|dicono|spiega|commenta|osserva|sottolinea|afferma|dichiara|aggiunge|ricorda|racconta|conclude|assicura|sono[ ]le[ ]parole|le[ ]parole)")
 _SIGN_INSIDE = re.compile(r"(?<![\w.@-])(?:[a-zA-Z]{1,4}-)?[A-ZÀ-Ý][\w]{1,20}@[a-z]{2,20}(?![\w.@-]*\.\w)")
 
 
@@ -62,7 +62,7 @@ def _how_quoted(page: Page, start: int, end: int, inner: str) -> str:
         return "announced"
     if len(words) == 1 and inner.islower() and "." not in inner:
         return ""
-    if any(page.key(index) in NOT_A_PROGRAMME for index in range(page.at(end), page.at(end) + 3)) and page.text[end : end + 1] == ",":
+    if any(page.key(index) in VESSELS for index in range(page.at(end), page.at(end) + 3)) and page.text[end : end + 1] == ",":
         return ""
     follows = page.text[end : end + 2]
     if gap.rstrip().endswith(":") and len(words) > 8:
@@ -70,6 +70,9 @@ def _how_quoted(page: Page, start: int, end: int, inner: str) -> str:
     if page.text[start] == "«" or _SAID.match(page.text, end):
         return ""
     return "title" if follows[:1] in " ,.;:)\n’'" or not follows else ""
+
+
+VESSELS = frozenset("nave motonave traghetto film libro scuola motovedetta rompighiaccio romanzo".split())
 
 
 def announced_name(page: Page, at: int) -> SchemeName | None:
@@ -92,10 +95,12 @@ def headed_name(page: Page, at: int) -> SchemeName | None:
     """`Agenda digitale Alta Irpinia`, `Piano urbano della mobilità sostenibile (Pums)`."""
     if page.keys[at] not in HEADS_OF_NAMES or not page.is_capital(at) or page.words[at].isupper():
         return None
-    bracketed = _up_to_acronym(page, at)
+    if page.keys[at] == "casa" and page.key(at + 1) not in OF:
+        return None
+    bracketed = up_to_acronym(page, at)
     if bracketed:
         return _named(page, at, bracketed, "headed")
-    last = name_end(page, at, joints=OF | FOR | AND, lower=GOES_ON, limit=14)
+    last = name_end(page, at, joints=OF | {"per"}, lower=GOES_ON, limit=14)
     capitals = sum(page.is_capital(index) for index in range(at, last))
     if last - at < 2 or (page.starts_sentence(at) and capitals < 2):
         return None
@@ -106,17 +111,6 @@ def headed_name(page: Page, at: int) -> SchemeName | None:
 
 
 ENGLISH_HEADS = frozenset("digital smart open innovation data green european".split())
-
-
-def _up_to_acronym(page: Page, at: int) -> int | None:
-    """The end of the name where an acronym in brackets says how far it goes."""
-    for last in range(at + 2, min(at + 12, len(page))):
-        gap = page.gap(last - 1)
-        if gap == " (" and stands_for(page.words[last], page.text[page.starts[at] : page.ends[last - 1]]):
-            return last
-        if gap not in (" ", "", "'", "’", "-"):
-            return None
-    return None
 
 
 def marked_names(page: Page) -> list[SchemeName]:

@@ -13,7 +13,8 @@ from initiatives.extraction.facts import Fact, Programme, Reason
 from initiatives.extraction.lexicon.triggers import CALLED, TRIGGERS, UTILITIES
 from initiatives.extraction.phrases import OF
 from initiatives.extraction.registry import Stage, rule
-from initiatives.extraction.rules.known_programmes import known_names
+from initiatives.extraction.rules.document_kind import kind_weights
+from initiatives.extraction.rules.known_programmes import known_names, operational_programmes
 from initiatives.extraction.rules.programme_names import (
     SchemeName,
     announced_name,
@@ -59,6 +60,7 @@ def find_programmes(text: Text) -> Iterable[Fact]:
 def _names(page: Page, text: Text) -> Iterator[SchemeName]:
     known = list(known_names(page, text.knowledge)) if text.knowledge else []
     yield from known
+    yield from operational_programmes(page)
     starts = {name.start for name in known}
     yield from quoted_titles(page)
     yield from marked_names(page)
@@ -76,7 +78,9 @@ def _starts_within(starts: set[int], page: Page, at: int) -> Iterator[int]:
 
 
 def _is_subject(text: Text, found: SchemeName) -> bool:
-    """A utility is the subject where the title opens with it."""
+    """A utility is the subject of a service's launch whose title names it."""
+    if kind_weights(text.string)[0][0] != "service":
+        return False
     first = next((line for line in text.lines if not text.in_furniture(line.start)), None)
     title = fold(text.string[first.start : first.end]) if first else ""
-    return title.startswith(fold(found.name))
+    return fold(found.name) in title
