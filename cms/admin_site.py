@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 #: Label, name of the address, permission that shows it, beginnings of the address names it stands for.
 NAVIGATION = (
     (_("Cruscotto"), "index", "", ("index",)),
-    (_("Revisione"), "initiatives_document_changelist", "initiatives.view_document", ("initiatives_document", "second_review")),
+    (_("Revisione"), "initiatives_document_changelist", "initiatives.view_document", ("initiatives_document",)),
     (_("Iniziative"), "initiatives_initiative_changelist", "initiatives.view_initiative", ("initiatives_initiative",)),
     (_("Importazioni"), "initiatives_import_changelist", "initiatives.view_import", ("initiatives_import",)),
     (_("Segnalazioni"), "initiatives_contribution_changelist", "initiatives.view_contribution", ("initiatives_contribution",)),
@@ -23,7 +23,7 @@ NAVIGATION = (
         ("vocabular", "initiatives_place", "initiatives_organisation", "initiatives_programme", "initiatives_person", "initiatives_theme",
          "initiatives_merge", "initiatives_rejectedname"),
     ),
-    (_("Rapporti"), "initiatives_historyentry_changelist", "initiatives.view_decision", ("report",)),
+    (_("Rapporti"), "reports", "initiatives.view_decision", ("report", "second_review", "initiatives_historyentry")),
 )  # fmt: skip
 
 

@@ -19,8 +19,9 @@ MAY_IMPORT = {
     "sources": {"models"},
     "publication": {"models"},
     "review": {"models", "extraction", "publication"},
-    "public": {"models", "search", "filters", "templatetags"},
-    "api": {"models", "search", "filters"},
+    "open_data": {"models", "search", "filters"},
+    "public": {"models", "search", "filters", "open_data", "templatetags"},
+    "api": {"models", "search", "filters", "open_data"},
     "admin": {"models", "sources", "review", "publication", "tasks", "templatetags"},
     "tasks": {"models", "sources", "review", "publication"},
     "management": {

@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from initiatives.admin.review_views import review_urls
 from initiatives.models import Document
 
 
@@ -16,6 +17,9 @@ class DocumentAdmin(admin.ModelAdmin):
     readonly_fields = ["text", "sha256", "media_type", "original", "imported_by"]
     show_full_result_count = False
     list_per_page = 50
+
+    def get_urls(self):
+        return review_urls(self.admin_site.admin_view) + super().get_urls()
 
     def get_queryset(self, request):
         return super().get_queryset(request).with_claim_counts()

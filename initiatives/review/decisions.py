@@ -39,6 +39,16 @@ def reject(claim: Claim, by, *, reason: str = "", batch: uuid.UUID | None = None
 
 
 @transaction.atomic
+def reopen(claim: Claim, by, *, reason: str = "") -> Decision:
+    """Nothing is decided on this claim any more, whoever decided; the other claims of its batch stay as they are."""
+    turned_down = claim.verdict == Verdict.REJECTED
+    decision = _decide(claim, by, Verdict.WAITING, None, reason, None)
+    if turned_down:
+        _uncount_rejection(claim)
+    return decision
+
+
+@transaction.atomic
 def accept_certain(document: Document, by, threshold: float = CERTAIN) -> tuple[uuid.UUID, int]:
     """Accept all undecided claims scored `threshold` or more; the batch (for undo) and how many."""
     batch = uuid.uuid4()
@@ -81,6 +91,8 @@ def undo(batch: uuid.UUID, by) -> int:
             continue
         if decision.verdict == Verdict.REJECTED:
             _uncount_rejection(claim)
+        elif decision.previous_verdict == Verdict.REJECTED:
+            _count_rejection(claim)
         _write(claim, by, decision.previous_verdict, decision.previous_corrected, "", uuid.uuid4(), undoes=decision)
         undone += 1
     return undone
