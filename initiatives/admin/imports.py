@@ -1,19 +1,13 @@
-"""Imports and what became of each item, to read."""
+"""Imports: the list, and the three steps of a new one."""
 
 from django.contrib import admin
-from django.db.models import Count, Q
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext_lazy as _
 
-from initiatives.admin.read_only import ReadOnlyAdmin, ReadOnlyInline
-from initiatives.models import Import, ImportItem
-
-
-class ImportItemInline(ReadOnlyInline):
-    model = ImportItem
-    fields = ["name", "outcome", "reason", "document"]
-
-    def get_queryset(self, request):
-        return super().get_queryset(request).select_related("document").defer("document__text", "document__signature")
+from initiatives.admin.import_pages import choose, import_urls
+from initiatives.admin.import_rows import step_address, with_counts
+from initiatives.admin.read_only import ReadOnlyAdmin
+from initiatives.models import Import
 
 
 @admin.register(Import)
@@ -22,18 +16,27 @@ class ImportAdmin(ReadOnlyAdmin):
     list_filter = ["state", "started_at"]
     search_fields = ["label", "items__name"]
     list_select_related = ["started_by"]
-    inlines = [ImportItemInline]
+    change_list_template = "admin/imports/list.html"
+
+    def get_urls(self):
+        return import_urls(self.admin_site.admin_view) + super().get_urls()
 
     def get_queryset(self, request):
-        outcome = ImportItem.Outcome
-        brought = Q(items__outcome__in=[outcome.NEW, outcome.CHANGED])
-        counts = {"brought": Count("items", filter=brought), "refused": Count("items", filter=Q(items__outcome=outcome.REFUSED))}
-        return super().get_queryset(request).annotate(**counts)
+        return with_counts(super().get_queryset(request))
+
+    def has_add_permission(self, request):
+        return request.user.has_perm("initiatives.add_import")
+
+    def add_view(self, request, form_url="", extra_context=None):
+        return choose(request)
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        return redirect(step_address(get_object_or_404(Import, pk=object_id)))
 
     @admin.display(description=_("entrati"), ordering="brought")
     def brought(self, batch):
         return batch.brought
 
-    @admin.display(description=_("respinti"), ordering="refused")
+    @admin.display(description=_("rifiutati"), ordering="refused")
     def refused(self, batch):
         return batch.refused

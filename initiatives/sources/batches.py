@@ -42,8 +42,8 @@ def confirm(batch: Import, chosen: Iterable[int], *, by) -> Import:
         raise ValidationError(_("Spunta almeno un documento da importare."))
     choosable.exclude(pk__in=chosen).update(outcome=Outcome.SKIPPED, chosen=False)
     batch.items.filter(outcome__in=CHOOSABLE, pk__in=chosen).update(outcome=Outcome.PENDING, chosen=True, document=None)
-    batch.state, batch.started_at = State.QUEUED, timezone.now()
-    batch.save(update_fields=["state", "started_at"])
+    batch.state, batch.started_at, batch.worked_at = State.QUEUED, timezone.now(), None
+    batch.save(update_fields=["state", "started_at", "worked_at"])
     record_history("import.confirmed", batch, by=by, before=State.TRIED, after=State.QUEUED)
     return batch
 
@@ -65,9 +65,8 @@ def import_step(batch: Import, claiming: Claiming, seconds: float) -> bool:
 
 
 def is_idle(batch: Import, now) -> bool:
-    """Whether a confirmed batch waits and nobody has worked on it for a while."""
-    working = batch.worked_at is not None and (now - batch.worked_at).total_seconds() < IDLE
-    return batch.state in (State.QUEUED, State.RUNNING) and not working
+    """Whether nobody has worked on a batch for a while: then whoever looks at it may."""
+    return batch.worked_at is None or (now - batch.worked_at).total_seconds() >= IDLE
 
 
 @transaction.atomic

@@ -14,7 +14,7 @@ from initiatives.sources.shingles import BANDS, bands, likeness, overlap, shingl
 #: Shared triples from which a text counts as the same one reworded, and from which the likeness is worth noting.
 NEAR, ALIKE = 0.7, 0.3
 #: Candidates of one text compared exactly; those that share most bands come first. Rows looked at for a batch of texts.
-MOST_COMPARED, MOST_ROWS = 8, 20_000
+MOST_COMPARED, MOST_ROWS = 4, 20_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from initiatives.models import Import, ImportItem
@@ -35,8 +36,9 @@ def check_right(by) -> None:
 
 
 @transaction.atomic
-def put_down(files: Iterable[tuple[str, bytes]], *, by, label: str = "") -> Import:
-    """A batch to try: the bytes kept, nothing read yet. `files` are names and bytes; ValidationError for none or too many."""
+def put_down(files: Iterable[tuple[str, bytes | Refused]], *, by, label: str = "") -> Import:
+    """A batch to try: the bytes kept, nothing read yet. `files` are names and bytes, or why the bytes were not even taken;
+    ValidationError for none or too many."""
     check_right(by)
     files = list(files)
     if not files:
@@ -44,11 +46,17 @@ def put_down(files: Iterable[tuple[str, bytes]], *, by, label: str = "") -> Impo
     if len(files) > MOST_FILES:
         raise ValidationError(_("Sono %(count)d file: il limite è %(most)d alla volta.") % {"count": len(files), "most": MOST_FILES})
     batch = Import.objects.create(label=label[:200], state=State.TRIED, started_by=by)
-    ImportItem.objects.bulk_create(
-        ImportItem(batch=batch, position=number * PARTS_A_FILE, name=name[-500:], content=keep(name, data))
-        for number, (name, data) in enumerate(files)
-    )
+    ImportItem.objects.bulk_create(_put(batch, number * PARTS_A_FILE, name, data) for number, (name, data) in enumerate(files))
     return batch
+
+
+def _put(batch: Import, position: int, name: str, data: bytes | Refused) -> ImportItem:
+    item = ImportItem(batch=batch, position=position, name=name[-500:])
+    if isinstance(data, Refused):
+        item.outcome, item.reason, item.chosen = Outcome.REFUSED, str(data)[:500], False
+    else:
+        item.content = keep(name, data)
+    return item
 
 
 def try_step(batch: Import, preview: Preview, seconds: float) -> bool:
@@ -56,6 +64,7 @@ def try_step(batch: Import, preview: Preview, seconds: float) -> bool:
     deadline = time.monotonic() + seconds
     opened = Opened()
     while (item := batch.items.filter(outcome=Outcome.PENDING).first()) is not None:
+        Import.objects.filter(pk=batch.pk).update(worked_at=timezone.now())
         if item.sha256:
             _try(item, opened.reading(item), preview)
         else:

@@ -47,7 +47,7 @@ def _reading(record, label: str) -> Reading:
     return Reading(
         text=storable(text),
         title=one_line(_string(record, "document_title") if curated else _string(record, "title")),
-        media_type="application/json",
+        media_type="text/plain" if record.get("media_type") == "text/plain" else "application/json",
         publisher=one_line(_string(record, "publisher")),
         address=web_address(_string(record, "address")),
         published=day(record.get("published")),
