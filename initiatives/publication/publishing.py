@@ -34,8 +34,8 @@ PERMISSION = "initiatives.publish_initiative"
 @transaction.atomic
 def publish(initiative: Initiative, by, *, reason: str = "", at=None, batch=None) -> Publication:
     """Make the approved draft public now. ValidationError while it is not ready or something blocks."""
-    _check_right(by)
-    dataset = _locked_dataset()
+    check_right(by)
+    dataset = locked_dataset()
     initiative = Initiative.objects.select_for_update(of=("self",)).get(pk=initiative.pk)
     if initiative.status != Status.READY:
         raise ValidationError(
@@ -66,15 +66,15 @@ def publish(initiative: Initiative, by, *, reason: str = "", at=None, batch=None
         changes={"version": row.version},
         batch=batch,
     )
-    _save_dataset(dataset, now)
+    save_dataset(dataset, now)
     return publication
 
 
 @transaction.atomic
 def schedule(initiative: Initiative, by, *, publish_at=None, expire_at=None, reason: str = "") -> Initiative:
     """Set when an approved draft goes out or a public record goes: either moment may be None. Past moments are refused."""
-    _check_right(by)
-    dataset = _locked_dataset()
+    check_right(by)
+    dataset = locked_dataset()
     initiative = Initiative.objects.select_for_update(of=("self",)).get(pk=initiative.pk)
     now = timezone.now()
     if publish_at and initiative.status != Status.READY:
@@ -88,7 +88,7 @@ def schedule(initiative: Initiative, by, *, publish_at=None, expire_at=None, rea
     initiative.save(update_fields=["publish_at", "expire_at", "stamp", "updated_at"])
     when = {name: moment.isoformat() if moment else None for name, moment in (("publish_at", publish_at), ("expire_at", expire_at))}
     record_history("initiative.schedule", initiative, by=by, reason=reason, changes=when)
-    _save_dataset(dataset, dataset.changed_at)
+    save_dataset(dataset, dataset.changed_at)
     return initiative
 
 
@@ -96,10 +96,10 @@ def schedule(initiative: Initiative, by, *, publish_at=None, expire_at=None, rea
 def withdraw(initiative: Initiative, by, *, reason: str, at=None, batch=None) -> Tombstone:
     """Take a public record off; its address answers 410 with `reason` from then on."""
     if by is not None:
-        _check_right(by)
+        check_right(by)
     if not reason.strip():
         raise ValidationError({"reason": _("Scrivi perché: chi arriva a quell’indirizzo lo legge.")})
-    dataset = _locked_dataset()
+    dataset = locked_dataset()
     initiative = Initiative.objects.select_for_update(of=("self",)).get(pk=initiative.pk)
     current = PublishedInitiative.objects.filter(initiative=initiative).select_related("publication").first()
     if current is None:
@@ -127,7 +127,7 @@ def withdraw(initiative: Initiative, by, *, reason: str, at=None, batch=None) ->
     initiative.stamp += 1
     initiative.save(update_fields=["status", "publish_at", "expire_at", "stamp", "updated_at"])
     record_history("initiative.withdraw", initiative, by=by, at=now, before=before, after=Status.WITHDRAWN, reason=reason, batch=batch)
-    _save_dataset(dataset, now)
+    save_dataset(dataset, now)
     return tombstone
 
 
@@ -148,8 +148,8 @@ def publish_due(now=None) -> tuple[list[Initiative], list[Initiative]]:
         withdraw(initiative, None, reason=_("scadenza programmata"), at=initiative.expire_at)
         withdrawn.append(initiative)
     with transaction.atomic():
-        dataset = _locked_dataset()
-        _save_dataset(dataset, dataset.changed_at)
+        dataset = locked_dataset()
+        save_dataset(dataset, dataset.changed_at)
     return published, withdrawn
 
 
@@ -160,16 +160,16 @@ def _unschedule(initiative: Initiative, why: str) -> None:
     record_history("initiative.publish_failed", initiative, before=before, after=Status.CHANGES_REQUESTED, reason=why[:500])
 
 
-def _check_right(by) -> None:
+def check_right(by) -> None:
     if by is None or not by.has_perm(PERMISSION):
         raise PermissionDenied(_("Per pubblicare e ritirare serve il permesso di pubblicazione."))
 
 
-def _locked_dataset() -> Dataset:
+def locked_dataset() -> Dataset:
     return Dataset.objects.select_for_update().get_or_create(pk=1)[0]
 
 
-def _save_dataset(dataset: Dataset, now) -> None:
+def save_dataset(dataset: Dataset, now) -> None:
     """Store the new version and when the next scheduled thing falls due, which readers look at."""
     due = [
         Initiative.objects.scheduled().aggregate(moment=Min("publish_at"))["moment"],
@@ -184,7 +184,7 @@ def _next_publication(initiative: Initiative, by, reason, now, version: int) -> 
     last = initiative.publications.order_by("-number").first()
     number = last.number + 1 if last else 1
     first = initiative.publications.order_by("number").values_list("published_at", flat=True).first() or now
-    snapshot = build_snapshot(initiative) | {"version": number, "first_published": _instant(first), "published": _instant(now)}
+    snapshot = build_snapshot(initiative) | {"version": number, "first_published": instant(first), "published": instant(now)}
     Publication.objects.filter(initiative=initiative, ended_at__isnull=True).update(ended_at=now)
     return Publication.objects.create(
         initiative=initiative,
@@ -208,7 +208,7 @@ def _replace_row(initiative, publication, current, tombstone, dataset: Dataset) 
         sequence, dataset.next_sequence = dataset.next_sequence, dataset.next_sequence + 1
     first = initiative.publications.order_by("number").values_list("published_at", flat=True).first()
     if current:
-        _leave_redirect(current.slug, publication.snapshot["slug"])
+        leave_redirect(current.slug, publication.snapshot["slug"])
         _forget(current)
     if tombstone:
         tombstone.delete()
@@ -228,7 +228,7 @@ def _forget(row: PublishedInitiative) -> None:
     row.delete()
 
 
-def _leave_redirect(old: str, new: str) -> None:
+def leave_redirect(old: str, new: str) -> None:
     if old != new:
         Redirect.objects.update_or_create(kind="initiative", old_slug=old, defaults={"new_slug": new})
         Redirect.objects.filter(kind="initiative", old_slug=new).delete()
@@ -260,6 +260,6 @@ def changed_statements(before: dict | None, after: dict) -> list[str]:
     return sorted(key for key in old.keys() | new.keys() if old.get(key) != new.get(key))
 
 
-def _instant(moment) -> str:
+def instant(moment) -> str:
     """ISO 8601 with the site's offset, to the second."""
     return moment.astimezone(timezone.get_default_timezone()).isoformat(timespec="seconds")

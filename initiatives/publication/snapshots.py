@@ -18,13 +18,16 @@ FORM = 1
 def build_snapshot(initiative: Initiative) -> dict:
     """The snapshot of the draft as it stands, without number and dates, which publishing adds."""
     documents = list(initiative.documents.all().order_by("pk"))
-    budget = QuotationBudget(spent_elsewhere(documents, initiative))
-    statements = [
-        statement_data(statement, budget)
-        for model in STATEMENT_MODELS
-        for statement in _statements(initiative, model)
-        if not (statement.kind == "person" and statement.person.suppressed_at)
-    ]
+    statements = [statement for model in STATEMENT_MODELS for statement in _statements(initiative, model)]
+    relations = list(initiative.relations.select_related("other"))
+    return assemble(initiative, documents, statements, relations, spent_elsewhere(documents, initiative))
+
+
+def assemble(initiative: Initiative, documents: list[Document], statements: list, relations: list, spent: dict[int, int]) -> dict:
+    """The snapshot from what was read already: `statements` in the order of their models, `documents` by key, `spent` the
+    words that other records quote of each document."""
+    budget = QuotationBudget(spent)
+    shown = [item for item in statements if not (item.kind == "person" and item.person.suppressed_at)]
     return {
         "form": FORM,
         "id": str(initiative.identifier),
@@ -36,9 +39,9 @@ def build_snapshot(initiative: Initiative) -> dict:
         "kind": initiative.kind,
         "stage": initiative.stage,
         "themes": [theme.code for theme in initiative.themes.all()],
-        "statements": statements,
+        "statements": [statement_data(statement, budget) for statement in shown],
         "not_stated": sorted(initiative.not_stated),
-        "relations": _relations(initiative),
+        "relations": [{"kind": row.kind, "id": str(row.other.identifier), "reason": row.reason} for row in relations],
         "documents": [document_data(document) | {"licence": document.licence, "language": document.language} for document in documents],
     }
 
@@ -182,11 +185,6 @@ def _statements(initiative: Initiative, model):
     related = RELATED.get(model.kind, ())
     rows = model.objects.filter(initiative=initiative).prefetch_related("evidence__document", "claims")
     return rows.select_related(*related) if related else rows
-
-
-def _relations(initiative: Initiative) -> list[dict]:
-    rows = initiative.relations.select_related("other")
-    return [{"kind": row.kind, "id": str(row.other.identifier), "reason": row.reason} for row in rows]
 
 
 def _number(value) -> int | float:
