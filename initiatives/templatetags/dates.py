@@ -11,7 +11,7 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
-from initiatives.extraction import edtf
+from initiatives.extraction.edtf import Edtf, parse
 
 register = template.Library()
 
@@ -31,27 +31,27 @@ def day_in_words(text: str) -> str:
 @lru_cache(maxsize=4096)
 def _in_words(text: str, _language: str | None) -> str:
     try:
-        parsed = edtf.parse(text)
+        parsed = parse(text)
     except ValueError:
         return text
     if not parsed.is_interval:
         return _point(parsed)
     first, _slash, last = text.partition("/")
     if first == "..":
-        end = edtf.parse(last)
+        end = parse(last)
         return (_("entro il %(date)s") if _takes_article(end) else _("entro %(date)s")) % {"date": _point(end)}
     if last == "..":
-        start = edtf.parse(first)
+        start = parse(first)
         return (_("dal %(date)s in poi") if _takes_article(start) else _("da %(date)s in poi")) % {"date": _point(start)}
-    return _interval(edtf.parse(first), edtf.parse(last))
+    return _interval(parse(first), parse(last))
 
 
-def _takes_article(point: edtf.Edtf) -> bool:
+def _takes_article(point: Edtf) -> bool:
     """Italian says `entro il 2020` and `entro il 1 giugno` but `entro ottobre 2018`."""
     return point.precision in ("day", "year") and not point.qualifier
 
 
-def _interval(first: edtf.Edtf, last: edtf.Edtf) -> str:
+def _interval(first: Edtf, last: Edtf) -> str:
     start, end = first.earliest, last.latest
     if first.text == last.text:
         return _point(first)
@@ -67,7 +67,7 @@ def _interval(first: edtf.Edtf, last: edtf.Edtf) -> str:
     return f"{_point(first)} – {_point(last)}"
 
 
-def _point(parsed: edtf.Edtf) -> str:
+def _point(parsed: Edtf) -> str:
     words = {
         "day": lambda day: _written(day, "j F Y"),
         "month": lambda day: _written(day, "F Y"),
