@@ -93,6 +93,7 @@ AXES_FAILURE_LIMIT = read_int("SIGN_IN_FAILURES", 5, least=1)
 AXES_COOLOFF_TIME = 1  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
+AXES_VERBOSE = False
 DEMAND_SECOND_FACTOR = read_bool("DEMAND_SECOND_FACTOR", False)  # of publishers and administrators
 
 LANGUAGE_CODE = "it"

@@ -24,6 +24,8 @@ MAY_IMPORT = {
     "api": {"models", "search", "filters", "open_data"},
     "admin": {"models", "sources", "review", "publication", "tasks", "templatetags"},
     "tasks": {"models", "sources", "review", "publication"},
+    "sample": {"models", "publication", "review", "sources"},
+    "benchmark": {"models", "search", "filters", "api", "sample"},
     "management": {
         "models",
         "sources",
@@ -34,6 +36,7 @@ MAY_IMPORT = {
         "admin",
         "search",
         "filters",
+        "open_data",
         "sample",
         "benchmark",
     },
