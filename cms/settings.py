@@ -30,7 +30,6 @@ INSTALLED_APPS = [
     "django.contrib.humanize",
     "rest_framework",
     "django_filters",
-    "drf_spectacular",
     "drf_spectacular_sidecar",
     "reversion",
     "csp",
@@ -157,19 +156,9 @@ REST_FRAMEWORK = {
     "DEFAULT_PERMISSION_CLASSES": [],
     "UNAUTHENTICATED_USER": None,
     "DEFAULT_RENDERER_CLASSES": ["initiatives.api.renderers.JSONRenderer"],
-    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_CONTENT_NEGOTIATION_CLASS": "initiatives.api.renderers.OneForm",
+    "URL_FORMAT_OVERRIDE": None,
     "EXCEPTION_HANDLER": "initiatives.api.problems.problem_response",
-}
-SPECTACULAR_SETTINGS = {
-    "TITLE": "Atlante",
-    "DESCRIPTION": "Iniziative digitali pubbliche, con le prove. Read-only register of public digital initiatives.",
-    "VERSION": "1",
-    "OAS_VERSION": "3.1.1",
-    "SERVE_INCLUDE_SCHEMA": False,
-    "SWAGGER_UI_DIST": "SIDECAR",
-    "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
-    "SCHEMA_PATH_PREFIX": "/api/v1",
-    "ENUM_NAME_OVERRIDES": {},
 }
 
 WHEN_DUE = "initiatives.publication.due.carry_out_due"  # called by readers when a scheduled moment has passed

@@ -14,7 +14,6 @@ from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
-from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
 from initiatives.models import InitiativeKind, OrganisationRole, PlaceRole, Stage
@@ -27,9 +26,11 @@ LONGEST_QUESTION = 200
 MOST_CHOICES = 50
 SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*\Z")
 ISTAT = re.compile(r"(?:[0-9]{2}|[0-9]{3}|[0-9]{6})\Z")
-YEAR = re.compile(r"[1-9][0-9]{3}\Z")
-MONTH = re.compile(r"[1-9][0-9]{3}-(?:0[1-9]|1[0-2])\Z")
-DAY = re.compile(r"[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}\Z")
+PLACE_SLUG = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*\Z")
+YEAR = re.compile(r"[12][0-9]{3}\Z")
+MONTH = re.compile(r"[12][0-9]{3}-(?:0[1-9]|1[0-2])\Z")
+DAY = re.compile(r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}\Z")
+INSTANT = re.compile(r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,6})?(?:Z|[+-][0-9]{2}:[0-9]{2})\Z")
 NUMBER = re.compile(r"[0-9]{1,15}(?:\.[0-9]{1,2})?\Z")
 
 
@@ -70,9 +71,11 @@ def suggest_slug(text: str) -> str:
 
 
 def read_place(text: str) -> str:
-    if text.isdecimal() and not ISTAT.match(text):
+    if text[:1].isdecimal() and not ISTAT.match(text):
         raise ValueError(_("un codice ISTAT ha 2, 3 o 6 cifre"))
-    return read_slug(text)
+    if len(text) > 120 or not (ISTAT.match(text) or PLACE_SLUG.match(text)):
+        raise ValueError(_("scrivi il codice ISTAT, o il nome breve che sta nell’indirizzo"))
+    return text
 
 
 def read_amount(text: str) -> str:
@@ -108,18 +111,16 @@ def read_day(text: str) -> str:
 
 def read_moment(text: str) -> str:
     """A day, or an instant with its offset (RFC 3339), kept in UTC."""
-    try:
-        moment = parse_datetime(text.replace(" ", "+"))  # an unquoted + of an offset reaches us as a space
-    except ValueError:
-        moment = None
-    if moment is None or "T" not in text.upper():
+    text = text.replace(" ", "+")  # an unquoted + of an offset reaches us as a space
+    if "T" not in text:
         return read_day(text)
-    if moment.tzinfo is None:
-        raise ValueError(_("a un’ora serve il fuso: 2023-06-30T12:00:00Z"))
+    if not INSTANT.match(text):
+        raise ValueError(_("un istante si scrive con l’ora e il fuso: 2023-06-30T12:00:00Z"))
     try:
-        return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
-    except OverflowError:
-        raise ValueError(_("scrivi una data come 2023, 2023-06 o 2023-06-30")) from None
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise ValueError(_("questo giorno o quest’ora non esiste")) from None
+    return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 
 def suggest_day(text: str) -> str:
@@ -131,7 +132,7 @@ def suggest_day(text: str) -> str:
             return date(year, month, day).isoformat()
         except ValueError:
             return ""
-    found = re.search(r"[1-9][0-9]{3}", text)
+    found = re.search(r"[12][0-9]{3}", text)
     return found[0] if found else ""
 
 
@@ -144,6 +145,11 @@ def read_year(text: str) -> str:
 def read_question(text: str) -> str:
     if len(text) > LONGEST_QUESTION:
         raise ValueError(_("al massimo %(length)d caratteri") % {"length": LONGEST_QUESTION})
+    return readable(text)
+
+
+def readable(text: str) -> str:
+    """The text less what cannot be printed, with single blanks."""
     return " ".join("".join(character if character.isprintable() else " " for character in text).split())
 
 
@@ -213,8 +219,8 @@ def last_day(text: str) -> date:
         return date(int(text), 12, 31)
     if len(text) == 7:
         year, month = int(text[:4]), int(text[5:])
-        following = date(year + month // 12, month % 12 + 1, 1) if (year, month) != (9999, 12) else date.max
-        return following if following == date.max else date.fromordinal(following.toordinal() - 1)
+        following = date(year + month // 12, month % 12 + 1, 1)
+        return date.fromordinal(following.toordinal() - 1)
     return date.fromisoformat(text)
 
 

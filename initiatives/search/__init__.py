@@ -7,25 +7,33 @@ there is text to look up.
 
 from initiatives.search.index import Index
 from initiatives.search.loading import current_index, dataset, forget
-from initiatives.search.pages import InvalidCursor, Page
+from initiatives.search.pages import CURSOR, InvalidCursor, Page, read_column
+from initiatives.search.past import PastSelection, select_as_of
+from initiatives.search.records import StoredRecord, read_record
 from initiatives.search.selection import FACETS, Selection, label_of, select
 from initiatives.search.suggesting import completions
 from initiatives.search.words import Question, Segment, read_question, snippet
 
 __all__ = [
+    "CURSOR",
     "FACETS",
     "Index",
     "InvalidCursor",
     "Page",
+    "PastSelection",
     "Question",
     "Segment",
     "Selection",
+    "StoredRecord",
     "completions",
     "current_index",
     "dataset",
     "forget",
     "label_of",
+    "read_column",
     "read_question",
+    "read_record",
     "select",
+    "select_as_of",
     "snippet",
 ]

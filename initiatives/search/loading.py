@@ -1,6 +1,5 @@
 """Getting the index from the database and keeping it up to date with the dataset version."""
 
-import logging
 import threading
 from collections import defaultdict
 from datetime import UTC, date, datetime
@@ -14,12 +13,14 @@ from pyroaring import BitMap
 from initiatives.models import Dataset, PublishedFacet, PublishedInitiative, Tombstone
 from initiatives.search.index import NOT_STATED, Entry, Index
 from initiatives.search.labels import load_labels
+from initiatives.search.words import forget_hits
 
 #: More changes than this since the last look and the whole index is read anew.
 MANY = 2_000
+#: One value a record and nothing that people filter by: the database answers for it.
+NOT_KEPT = "document"
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 FIELDS = ("sequence", "title", "amount", "earliest", "latest", "first_published_at", "published_at")
-log = logging.getLogger(__name__)
 _lock = threading.Lock()
 _indexes: dict[str, Index] = {}
 
@@ -55,6 +56,7 @@ def forget() -> None:
     """Drop what is kept in the process: for tests that roll the database back."""
     with _lock:
         _indexes.clear()
+    forget_hits()
 
 
 def _read_dataset() -> Dataset:
@@ -63,10 +65,11 @@ def _read_dataset() -> Dataset:
         row = cursor.fetchone()
     if row is None:
         return Dataset(version=0, changed_at=EPOCH)
-    return Dataset(pk=1, version=row[0], changed_at=_instant(row[1]), next_due=row[2] and _instant(row[2]))
+    return Dataset(pk=1, version=row[0], changed_at=instant(row[1]), next_due=row[2] and instant(row[2]))
 
 
-def _instant(value) -> datetime:
+def instant(value) -> datetime:
+    """A moment as either database gives it, with its zone."""
     if isinstance(value, str):
         value = datetime.fromisoformat(value)
     return value.replace(tzinfo=UTC) if value.tzinfo is None else value
@@ -88,7 +91,10 @@ def _grouped_facets():
     """(dimension, value, bitmap) of all facet rows: grouped by the database, which is ten times quicker than row by row."""
     gathered = "group_concat(record_id)" if connection.vendor == "sqlite" else "string_agg(record_id::text, ',')"
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT dimension, value, {gathered} FROM initiatives_publishedfacet GROUP BY dimension, value")  # noqa: S608 (constant)
+        cursor.execute(
+            f"SELECT dimension, value, {gathered} FROM initiatives_publishedfacet WHERE dimension <> %s GROUP BY dimension, value",  # noqa: S608 (constant)
+            [NOT_KEPT],
+        )
         for dimension, value, holders in cursor:
             yield dimension, value, BitMap(map(int, holders.split(",")))
 
@@ -102,7 +108,7 @@ def _refresh(held: Index, of: Dataset) -> Index:
     sequences = [row[0] for row in rows]
     facets = defaultdict(set)
     for start in range(0, len(sequences), 500):
-        part = PublishedFacet.objects.filter(record__in=sequences[start : start + 500])
+        part = PublishedFacet.objects.filter(record__in=sequences[start : start + 500]).exclude(dimension=NOT_KEPT)
         for sequence, dimension, value in part.values_list("record_id", "dimension", "value"):
             facets[sequence].add((dimension, value))
     entries = [_entry(row, facets[row[0]]) for row in rows if row[-1]]

@@ -4,15 +4,13 @@ A cursor says after (or before) which value and record the page begins, so nothi
 What has no value in the order's column comes last, both ways.
 """
 
-import base64
-import binascii
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, islice
 
-import orjson
 from django.db import connection
 from pyroaring import BitMap
 
@@ -22,12 +20,17 @@ from initiatives.search.index import NOT_STATED, Index
 
 #: Which column each order of the parameter `ordering` goes by; `published` goes by the sequence itself.
 COLUMN = {"published": "", "changed": "changed", "date": "latest", "amount": "amount", "title": "title"}
+ORDER_OF = {name[0]: name for name in COLUMN}
+#: `Pn120`, `An12.5000000`, `tn7.7061646f7661`: every text of this form is a position, whether or not a record is there.
+CURSOR = r"(?:[Pp][np][0-9]{1,10}|[AaCcDd][np][0-9]{1,10}(?:\.[0-9]{1,17})?|[Tt][np][0-9]{1,10}\.(?:[0-9a-f]{2}){0,800})"
+_CURSOR = re.compile(CURSOR)
+LAST = 2**32 - 2  # the greatest sequence a bitmap holds, less one
 #: A selection under this share of all is sorted by itself; a larger one is met by walking the whole order.
 SPARSE = 50
 
 
 class InvalidCursor(ValueError):
-    """The cursor was not given out by us, or belongs to another order."""
+    """What was sent is no cursor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +56,6 @@ class Page:
         found = PublishedInitiative.objects.public().defer("search_text", "detail_json").in_bulk(self.sequences)
         return [found[sequence] for sequence in self.sequences if sequence in found]
 
-    @cached_property
-    def texts(self) -> list[str]:
-        """The ready-made JSON of each entry."""
-        return read_column("list_json", self.sequences)
-
 
 def read_column(column: str, sequences: list[int]) -> list[str]:
     """One stored column of public records, in the order of `sequences`."""
@@ -74,9 +72,9 @@ def read_column(column: str, sequences: list[int]) -> list[str]:
 
 
 def page(index: Index, chosen: BitMap, ordering: str, limit: int, cursor: str = "") -> Page:
-    """The page of `chosen` that `cursor` asks for, the first without one."""
+    """The page of `chosen` that `cursor` asks for, in the cursor's own order; the first in `ordering` without one."""
+    ordering, position = read_cursor(cursor) if cursor else (ordering, None)
     name, descending = COLUMN[ordering.removeprefix("-")], ordering.startswith("-")
-    position = read_cursor(cursor, ordering) if cursor else None
     if position and position.backwards:
         found = list(islice(_walk(index, chosen, name, not descending, position, nulls_first=True), limit + 1))
         more_before, sequences = len(found) > limit, found[:limit][::-1]
@@ -106,29 +104,24 @@ def everything_in_order(index: Index, chosen: BitMap, ordering: str) -> Iterator
 
 
 def write_cursor(ordering: str, position: Position, *, backwards: bool) -> str:
-    data = orjson.dumps([ordering, position.value, position.sequence, int(backwards)])
-    return base64.urlsafe_b64encode(data).rstrip(b"=").decode()
+    """Order (a letter, a capital for descending), way, sequence, and the value where the order has one: `An12.5000000`."""
+    letter = ordering.removeprefix("-")[0]
+    value = position.value.encode().hex() if isinstance(position.value, str) else position.value
+    head = f"{letter.upper() if ordering.startswith('-') else letter}{'p' if backwards else 'n'}{position.sequence}"
+    return head if value is None else f"{head}.{value}"
 
 
-def read_cursor(text: str, ordering: str) -> Position:
-    """The position that `text` stands for; InvalidCursor for anything we did not write for this order."""
-    try:
-        padded = text.encode("ascii") + b"=" * (-len(text) % 4)
-        kept, value, sequence, backwards = orjson.loads(base64.b64decode(padded, altchars=b"-_", validate=True))
-        kind = str if COLUMN[ordering.removeprefix("-")] == "title" else int
-        sound = (
-            kept == ordering
-            and type(sequence) is int
-            and 0 <= sequence < 2**32
-            and (value is None or (type(value) is kind and (kind is str or abs(value) < 2**62)))
-            and backwards in (0, 1)
-            and (value is None or COLUMN[ordering.removeprefix("-")] != "")
-        )
-    except (ValueError, TypeError, UnicodeError, binascii.Error):
-        sound = False
-    if not sound:
+def read_cursor(text: str) -> tuple[str, Position]:
+    """The order and the position that `text` stands for; InvalidCursor for what is no cursor."""
+    if not _CURSOR.fullmatch(text):
         raise InvalidCursor(text)
-    return Position(value, sequence, bool(backwards))
+    letter, way = text[0], text[1]
+    sequence, _, written = text[2:].partition(".")
+    ordering = ORDER_OF[letter.lower()]
+    value: int | str | None = int(written) if written and ordering != "title" else None
+    if ordering == "title":
+        value = bytes.fromhex(written).decode(errors="replace")
+    return f"-{ordering}" if letter.isupper() else ordering, Position(value, min(int(sequence), LAST), way == "p")
 
 
 def _position(index: Index, name: str, sequence: int) -> Position:

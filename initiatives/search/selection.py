@@ -47,11 +47,10 @@ LEVEL_BY_LENGTH = {"region": 2, "province": 3, "municipality": 6}
 GROUPED = ("kind", "stage", "theme", "place", "programme", "organisation", "role", "year")
 
 
-def select(query, at: Dataset | None = None, index: Index | None = None) -> "Selection":
-    """What `query` (a `filters.Query`) selects now; `at` is the dataset row if it has been read already, `index`
-    another index than the current one (of a past day)."""
+def select(query, at: Dataset | None = None) -> "Selection":
+    """What `query` (a `filters.Query`) selects now; `at` is the dataset row if it has been read already."""
     at = at or dataset()
-    return Selection(query, index or current_index(at), at)
+    return Selection(query, current_index(at), at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +67,10 @@ class Selection:
 
     def __init__(self, query, index: Index, at: Dataset):
         self.query, self.index, self.dataset = query, index, at
+
+    def hits(self, question: Question) -> BitMap:
+        """The records that hold what is asked."""
+        return hits(self.index, question)
 
     @cached_property
     def question(self) -> Question:
@@ -88,6 +91,10 @@ class Selection:
 
     def page(self, limit: int = 20, cursor: str = "") -> pages.Page:
         return pages.page(self.index, self.sequences, self.query.ordering, limit, cursor)
+
+    def texts(self, column: str, sequences: list[int]) -> list[str]:
+        """The ready-made JSON of entries (`list_json`) or whole records (`detail_json`), in one query."""
+        return pages.read_column(column, sequences)
 
     def in_order(self) -> Iterable[int]:
         """All sequences in the query's order."""
@@ -154,7 +161,7 @@ class Selection:
     def _part(self, name: str, values: tuple[str, ...]) -> BitMap:
         index, query = self.index, self.query
         if name == "q":
-            return self._hits()
+            return self.hits(self.question)
         if name in ("amount_min", "amount_max"):
             least, most = query.amounts
             return index.between("amount", _cents(least) if name == "amount_min" else None, _cents(most) if name == "amount_max" else None)
@@ -166,9 +173,6 @@ class Selection:
             column = "first" if name == "published_after" else "changed"
             return index.between(column, microseconds(query.moment(name)), None)
         return self._choice(name, values)
-
-    def _hits(self) -> BitMap:
-        return hits(self.index, self.question)
 
     def _choice(self, name: str, values: tuple[str, ...]) -> BitMap:
         dimension, _, how = name.partition("_")

@@ -84,6 +84,12 @@ def hits(index: Index, question: Question) -> BitMap:
     return found
 
 
+def forget_hits() -> None:
+    """Drop what was found before: for tests that roll the database back."""
+    with _lock:
+        _hits.clear()
+
+
 def _look_up(question: Question) -> BitMap:
     clauses = [list(clause) for clause in question.clauses]
     first, *others = question.prefixes or ("",)

@@ -1,0 +1,114 @@
+"""Whole selections as files: CSV, JSON Lines, GeoJSON, spreadsheet; streamed, so that memory stays constant."""
+
+import csv
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+import orjson
+from django.http import StreamingHttpResponse
+
+from initiatives.api.members import COLUMNS, without_evidence
+from initiatives.api.renderers import to_json
+from initiatives.api.spreadsheets import spreadsheet
+from initiatives.api.wishes import FORMATS, Wishes
+from initiatives.models import Place
+from initiatives.search import Selection
+
+AT_ONCE = 500
+#: What a spreadsheet would take for a formula (OWASP, CSV injection).
+DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def export(selection: Selection, wishes: Wishes, name: str) -> StreamingHttpResponse:
+    """The selection in the wished form: all of it, or the page that `limit` and `cursor` ask for."""
+    paged = wishes.limit or wishes.cursor
+    sequences = selection.page(wishes.page_size, wishes.cursor).sequences if paged else selection.in_order()
+    content = CONTENT[wishes.format](selection, wishes, iter(sequences))
+    response = StreamingHttpResponse(content, content_type=FORMATS[wishes.format] + ("; charset=utf-8" if wishes.format == "csv" else ""))
+    response["Content-Disposition"] = f'attachment; filename="{name}-{selection.dataset.version}.{wishes.format}"'
+    return response
+
+
+def items(selection: Selection, sequences: Iterator[int], column: str = "list_json") -> Iterator[str]:
+    """The stored JSON of each record, read some hundreds at a time."""
+    while part := list(islice(sequences, AT_ONCE)):
+        yield from selection.texts(column, part)
+
+
+def rows_of(selection: Selection, wishes: Wishes, sequences: Iterator[int]) -> Iterator[list]:
+    """A table: the head, then a row a record."""
+    columns = [
+        (name, make) for name, member, make in COLUMNS if (not wishes.fields or member in wishes.fields) and member not in wishes.omit
+    ]
+    yield [name for name, _ in columns]
+    for text in items(selection, sequences):
+        item = orjson.loads(text)
+        yield [make(item) for _, make in columns]
+
+
+class _Line:
+    """What csv.writer writes to: it keeps the one line."""
+
+    def write(self, text: str) -> str:
+        return text
+
+
+def csv_lines(rows: Iterable[list]) -> Iterator[bytes]:
+    """RFC 4180 in UTF-8; text that a spreadsheet would calculate gets an apostrophe before it."""
+    writer = csv.writer(_Line())
+    rows = iter(rows)
+    while part := list(islice(rows, AT_ONCE)):
+        yield "".join(writer.writerow([safe(cell) for cell in row]) for row in part).encode()
+
+
+def safe(cell):
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(DANGEROUS) else cell
+
+
+def _csv(selection: Selection, wishes: Wishes, sequences: Iterator[int]) -> Iterator[bytes]:
+    return csv_lines(rows_of(selection, wishes, sequences))
+
+
+def _xlsx(selection: Selection, wishes: Wishes, sequences: Iterator[int]) -> Iterator[bytes]:
+    return spreadsheet(rows_of(selection, wishes, sequences))
+
+
+def _jsonl(selection: Selection, wishes: Wishes, sequences: Iterator[int]) -> Iterator[bytes]:
+    texts = items(selection, sequences, "detail_json" if wishes.expand else "list_json")
+    if wishes.expand == ("statements",) or wishes.trims:
+        texts = (reshaped(text, wishes) for text in texts)
+    while part := list(islice(texts, AT_ONCE)):
+        yield ("\n".join(part) + "\n").encode()
+
+
+def reshaped(text: str, wishes: Wishes) -> str:
+    """A stored entry with the members that are wanted."""
+    item = orjson.loads(text)
+    if wishes.expand == ("statements",):
+        item = without_evidence(item)
+    return orjson.dumps(wishes.trim(item)).decode()
+
+
+def _geojson(selection: Selection, wishes: Wishes, sequences: Iterator[int]) -> Iterator[bytes]:
+    """A FeatureCollection (RFC 7946): one feature a record, its geometry the points of its places, null where none is known."""
+    codes = list(selection.index.labels.places)
+    points: dict[str, list[float]] = {}
+    for start in range(0, len(codes), AT_ONCE):
+        known = Place.objects.filter(istat__in=codes[start : start + AT_ONCE], latitude__isnull=False, longitude__isnull=False)
+        points |= {code: [longitude, latitude] for code, longitude, latitude in known.values_list("istat", "longitude", "latitude")}
+    yield b'{"type":"FeatureCollection","features":['
+    separator = b""
+    texts = items(selection, sequences)
+    while part := list(islice(texts, AT_ONCE)):
+        yield separator + b",".join(_feature(orjson.loads(text), points, wishes) for text in part)
+        separator = b","
+    yield b"]}"
+
+
+def _feature(item: dict, points: dict[str, list[float]], wishes: Wishes) -> bytes:
+    places = [points[place["istat"]] for place in item["places"] if place["istat"] in points and place["role"] != "mentioned"]
+    geometry = {"type": "MultiPoint", "coordinates": places} if places else None
+    return to_json({"type": "Feature", "id": item["id"], "geometry": geometry, "properties": wishes.trim(item)})
+
+
+CONTENT = {"csv": _csv, "xlsx": _xlsx, "jsonl": _jsonl, "geojson": _geojson}

@@ -1,0 +1,125 @@
+"""What stands before every answer of the API: limits, language, 304, the response cache; and the headers all share.
+
+Whatever holds from an earlier answer is settled with one query, that of the dataset row.
+"""
+
+import hashlib
+from collections.abc import Callable
+from functools import lru_cache, wraps
+from pathlib import Path
+
+from django.core.cache import cache
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.utils import translation
+from django.utils.cache import get_conditional_response
+from django.utils.http import http_date
+from django.utils.translation import gettext as _
+
+from initiatives.api.deprecations import announce
+from initiatives.api.languages import language_of
+from initiatives.api.limits import take
+from initiatives.api.problems import problem
+from initiatives.models import Dataset
+from initiatives.search import dataset
+
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+METHODS = "GET, HEAD, OPTIONS"
+EXPOSED = "ETag, Last-Modified, Link, RateLimit, RateLimit-Policy, Retry-After, Deprecation, Sunset, Content-Language"
+#: Larger answers are not kept in the cache, and none longer than this many seconds.
+MOST_BYTES = 300_000
+KEPT_SECONDS = 3_600
+HOUSE = Path(__file__).resolve().parent
+
+
+def public_read(view: Callable, cached: bool = True) -> Callable:
+    """Wrap a view of the API. It finds the dataset row in `request.dataset`, and its language is active."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        with translation.override(language_of(request)):
+            standing = take(request)
+            if standing and standing.refused:
+                response = problem(429, detail=_("Il limite è di %(limit)d richieste al minuto: riprova tra %(seconds)d secondi.") % {
+                    "limit": standing.limit, "seconds": standing.reset,
+                })  # fmt: skip
+                response["Retry-After"] = str(standing.reset)
+            elif request.method == "OPTIONS":
+                response = HttpResponse(status=204)
+                response["Allow"] = METHODS
+            elif request.method not in ("GET", "HEAD"):
+                response = problem(405)
+                response["Allow"] = METHODS
+            elif cached:
+                response = _answer(request, lambda: view(request, *args, **kwargs))
+            else:
+                response = _rendered(view(request, *args, **kwargs))
+            if standing:
+                standing.mark(response)
+            return _finish(request, response)
+
+    answer.csrf_exempt = True
+    return answer
+
+
+def _answer(request: HttpRequest, respond: Callable[[], HttpResponse]) -> HttpResponse:
+    at = request.dataset = dataset()
+    etag, last_modified = etag_of(at), int(at.changed_at.timestamp())
+    response = get_conditional_response(request, etag=etag, last_modified=last_modified)
+    if response is None:
+        response = _from_cache(request, at, respond)
+    if response.status_code in (200, 304):
+        response.headers.setdefault("ETag", etag)
+        response.headers.setdefault("Last-Modified", http_date(last_modified))
+    return response
+
+
+def etag_of(at: Dataset) -> str:
+    """Weak, for the same facts may come in other bytes: dataset version, language and the code's own state."""
+    return f'W/"{at.version}-{translation.get_language()}-{code_stamp()}-{at.changed_at.timestamp():.0f}"'
+
+
+@lru_cache(maxsize=1)
+def code_stamp() -> str:
+    """Eight digits that change when the code of the API does: the same in every worker."""
+    digest = hashlib.sha256()
+    for path in sorted(HOUSE.rglob("*.py")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:8]
+
+
+def _from_cache(request: HttpRequest, at: Dataset, respond: Callable[[], HttpResponse]) -> HttpResponse:
+    sent = f"{at.version}|{at.changed_at.timestamp()}|{translation.get_language()}|{request.scheme}://{request.get_host()}{request.get_full_path()}"
+    key = hashlib.blake2b(f"{sent}|{request.META.get('HTTP_ACCEPT', '')}".encode(), digest_size=20).hexdigest()
+    kept = cache.get(key)
+    if kept is not None:
+        content, headers = kept
+        return HttpResponse(content, headers=headers)
+    response = _rendered(respond())
+    if response.status_code == 200 and not response.streaming and len(response.content) <= MOST_BYTES:
+        cache.set(key, (response.content, dict(response.headers)), KEPT_SECONDS)
+    return response
+
+
+def _rendered(response: HttpResponse) -> HttpResponse:
+    return response.render() if hasattr(response, "render") else response
+
+
+def _finish(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    headers = response.headers
+    headers["Access-Control-Allow-Origin"] = "*"
+    headers["Access-Control-Expose-Headers"] = EXPOSED
+    headers.setdefault("Cache-Control", "public, max-age=0, must-revalidate")
+    headers["Content-Language"] = translation.get_language()
+    headers["Vary"] = "Accept, Accept-Language"
+    if request.method == "OPTIONS":
+        headers["Access-Control-Allow-Methods"] = METHODS
+        headers["Access-Control-Allow-Headers"] = "Accept, Accept-Language, If-None-Match, If-Modified-Since"
+        headers["Access-Control-Max-Age"] = "86400"
+    licence = f'<{LICENCE}>; rel="license"'
+    headers["Link"] = f"{headers['Link']}, {licence}" if "Link" in headers else licence
+    announce(request.path, response)
+    return response
+
+
+def moved(address: str) -> HttpResponsePermanentRedirect:
+    return HttpResponsePermanentRedirect(address)

@@ -1,0 +1,165 @@
+"""All published statements, each with its proofs, over the initiatives that the filters select."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+import orjson
+from django.http import Http404, HttpResponse, StreamingHttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from pyroaring import BitMap
+from rest_framework.viewsets import ViewSet
+
+from initiatives.api.exports import csv_lines
+from initiatives.api.lists import JSON, address_with, stitched
+from initiatives.api.problems import Unacceptable
+from initiatives.api.renderers import to_json
+from initiatives.api.views.asking import ask, selected, unknown_cursor
+from initiatives.api.views.initiatives import elsewhere, refuse_filters
+from initiatives.api.wishes import FORMATS
+from initiatives.filters import Problem
+from initiatives.filters.parameters import closest
+from initiatives.models import FACT_KINDS
+from initiatives.open_data.annotations import annotations
+from initiatives.search import Selection, read_record
+
+MEMBERS = (
+    "id", "key", "kind", "initiative", "role", "relation", "place", "organisation", "programme", "person", "office", "value", "currency",
+    "type", "scope", "approximate", "funder", "edtf", "earliest", "latest", "label", "happening", "min_months", "max_months", "of", "unit",
+    "evidence", "editor_reason", "decided", "annotations",
+)  # fmt: skip
+FORMS = ("json", "jsonl", "csv")
+#: After which record, and which of its statements, a page begins.
+CURSOR = r"[0-9]{1,10}\.[a-z]{1,20}-[0-9]{1,9}"
+_CURSOR = re.compile(CURSOR)
+LAST = 2**32 - 2  # the greatest sequence a bitmap holds, less one
+#: A page looks at no more records than this: with a rare `fact` it may be short, and `next` goes on from there.
+MOST_RECORDS = 400
+AT_ONCE = 20
+
+
+class StatementViewSet(ViewSet):
+    def list(self, request) -> HttpResponse:
+        extras = ("limit", "cursor", "fields", "omit", "format", "as_of", "fact")
+        query, wishes = ask(request, members=MEMBERS, formats=FORMS, extras=extras)
+        facts = _facts(query.one("fact"))
+        if query.one("ordering"):
+            raise Unacceptable([Problem("ordering", _("le affermazioni hanno un ordine solo: dalla scheda più nuova"))])
+        selection = selected(request._request, query, wishes)
+        after = _read(wishes.cursor) if wishes.cursor else None
+        if wishes.format != "json":
+            return _export(request, selection, facts, wishes, after)
+        found, last, more = [], None, False
+        for position, item in _walk(request, selection, facts, after):
+            if item is None:  # so many records without one of these facts that the page ends here
+                last, more = position, True
+                break
+            if len(found) == wishes.page_size:
+                more = True
+                break
+            found.append(to_json(wishes.trim(item)).decode())
+            last = position
+        following = address_with(request, query, cursor=_write(last)) if more else ""
+        return stitched(found, following, "", None, selection.dataset.version)
+
+    def retrieve(self, request, slug: str, key: str) -> HttpResponse:
+        query, wishes = ask(request, members=MEMBERS, formats=("json",), extras=("fields", "omit", "format"))
+        refuse_filters(query)
+        record = read_record(slug)
+        if record is None:
+            return elsewhere(slug)
+        snapshot = orjson.loads(record.detail_json)
+        found = next((item for item in snapshot["statements"] if item["key"] == key), None)
+        if found is None:
+            raise Http404
+        return HttpResponse(to_json(wishes.trim(statement_item(request, snapshot, found))), content_type=JSON)
+
+
+def statement_item(request, snapshot: dict, statement: dict) -> dict:
+    """A statement with the record it belongs to, and its evidence also as Web Annotations."""
+    address = request.build_absolute_uri(reverse("api:statement", args=[snapshot["slug"], statement["key"]]))
+    head = {name: snapshot[name] for name in ("id", "slug", "title")}
+    return {"id": address, **statement, "initiative": head, "annotations": annotations(statement, address)}
+
+
+def _facts(text: str) -> frozenset[str]:
+    facts = frozenset(item.strip() for item in text.split(",") if item.strip())
+    wrong = [
+        Problem("fact", _("valori ammessi: %(choices)s") % {"choices": ", ".join(FACT_KINDS)}, closest(item, FACT_KINDS))
+        for item in sorted(facts - set(FACT_KINDS))
+    ]
+    if wrong:
+        raise Unacceptable(wrong)
+    return facts or frozenset(FACT_KINDS)
+
+
+def _walk(request, selection: Selection, facts: frozenset[str], after, most: int = MOST_RECORDS) -> Iterator[tuple]:
+    """((sequence, key), statement) from the newest record on; ((sequence, last key), None) when too many had nothing."""
+    sequences, empty = _beyond(selection, after), 0
+    while part := list(islice(sequences, AT_ONCE)):
+        for sequence, text in zip(part, selection.texts("detail_json", part), strict=False):
+            snapshot, any_found = orjson.loads(text), False
+            for statement in sorted(snapshot["statements"], key=lambda item: _place(item["key"])):
+                passed = after and sequence == after[0] and _place(statement["key"]) <= _place(after[1])
+                if statement["kind"] in facts and not passed:
+                    any_found = True
+                    yield (sequence, statement["key"]), statement_item(request, snapshot, statement)
+            empty = 0 if any_found else empty + 1
+            if empty >= most:
+                yield (sequence, "z-0"), None
+                empty = 0
+
+
+def _beyond(selection: Selection, after) -> Iterator[int]:
+    chosen = selection.sequences
+    if after:
+        chosen = chosen & BitMap(range(after[0] + 1))
+    return reversed(chosen)
+
+
+def _place(key: str) -> tuple[str, int]:
+    """Statements of a record go by kind, then by number: `place-4`."""
+    kind, _, number = key.rpartition("-")
+    return (kind, int(number) if number.isdecimal() else 0)
+
+
+def _write(position: tuple[int, str]) -> str:
+    return f"{position[0]}.{position[1]}"
+
+
+def _read(text: str) -> tuple[int, str]:
+    if not _CURSOR.fullmatch(text):
+        raise unknown_cursor()
+    sequence, _, key = text.partition(".")
+    return min(int(sequence), LAST), key
+
+
+def _export(request, selection: Selection, facts, wishes, after) -> StreamingHttpResponse:
+    items = (item for _, item in _walk(request, selection, facts, after) if item is not None)
+    if wishes.limit:
+        items = islice(items, wishes.limit)
+    if wishes.format == "jsonl":
+        content = (to_json(wishes.trim(item)) + b"\n" for item in items)
+    else:
+        columns = [
+            name for name in MEMBERS if name != "annotations" and (not wishes.fields or name in wishes.fields) and name not in wishes.omit
+        ]
+        content = csv_lines(_rows(items, columns))
+    response = StreamingHttpResponse(content, content_type=FORMATS[wishes.format])
+    response["Content-Disposition"] = f'attachment; filename="atlante-statements.{wishes.format}"'
+    return response
+
+
+def _rows(items: Iterator[dict], columns: list[str]) -> Iterator[list]:
+    yield columns
+    for item in items:
+        yield [_cell(name, item.get(name)) for name in columns]
+
+
+def _cell(name: str, value):
+    if name == "evidence":
+        return " | ".join(f"{evidence['prefix']}{evidence['quote']}{evidence['suffix']}" for evidence in value)
+    if isinstance(value, dict):
+        return value.get("istat") or value.get("slug")
+    return value
