@@ -25,7 +25,7 @@ _NO_UNITS = frozenset(
     gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre lunedì martedì mercoledì giovedì venerdì sabato domenica
     volta volte voto voti astenuti astensioni contrari favorevoli posto posizioni euro eur centesimi dollari sterline lire franchi milioni miliardi migliaia mila
     mega mb mbps mbit mbits megabit megabyte giga gb gbps gbit gigabit gigabyte kbps mhz ghz tb terabyte gradi punti-percentuali cifre pagina righe caratteri battute
-    articoli commi comma bis ter quater anni-luce visualizzazioni commenti letture like min pm am kb pixel carati numeri decimali anime""".split()
+    ore articoli commi comma bis ter quater anni-luce visualizzazioni commenti letture like min pm am kb pixel carati numeri decimali anime""".split()
 )
 #: Nouns that with a small number divide a speech, not the world.
 _RHETORICAL = frozenset(

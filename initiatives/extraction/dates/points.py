@@ -62,7 +62,7 @@ POINT = re.compile(
             (?:[ ](?:del[ ]|di[ ]|dell['’]anno[ ])?(?P<month_year>{YEAR})|,?[ ](?P<month_relative>{RELATIVE}))?
       | (?:(?P<year_part>{_PART}){_OF}|(?P<season>{_SEASON})(?!\w)(?:{_OF})?)(?:l['’]anno[ ]|anno[ ])?(?P<part_year>{YEAR})
       | (?P<this_part>{_PART})(?:[ ]del[ ]prossimo[ ]anno|[ ]dell['’][ ]?anno(?:[ ](?P<this_relative>prossimo|scorso|in[ ]corso))?|[ ](?P<next_season>prossim[oa]))(?!\w)
-      | (?P<lone_season>(?:scors[oa]|prossim[oa])[ ]{_SEASON}|{_SEASON}[ ](?:scors[oa]|prossim[oa])|(?:in|l['’])[ ]?{_SEASON})(?!\w)
+      | (?P<lone_season>(?:scors[oa]|prossim[oa])[ ]{_SEASON}|{_SEASON}[ ](?:scors[oa]|prossim[oa])|(?:in|l['’])[ ]?{_SEASON}(?![ ](?:del[ ])?(?:19|20)\d\d))(?!\w)
       | (?P<whole_year>(?:(?:la[ ])?fine[ ](?:dell['’])?|l['’]|quest['’]|(?:il[ ])?prossimo[ ]|(?:lo[ ])?scorso[ ])anno(?:[ ](?:prossimo|scorso|passato|in[ ]corso))?)(?!\w)
       | (?P<whole_month>(?:prossimo|scorso)[ ]mese|mese[ ](?:prossimo|scorso)|fine[ ](?:del[ ])?mese)(?!\w)(?![ ]di)
       | (?P<day_weekday>{WEEKDAY})[ ](?P<lone_day>{DAY})(?![ ]?(?:°|euro|mila|milion|comuni|°))

@@ -83,15 +83,20 @@ _PERIOD_NOUN = re.compile(
 #: `Piano triennale per l'informatica 2026-2028`: the years are the plan's period because they are as many as it says.
 _PLAN_LENGTH = re.compile(r"(?<!\w)(?P<stem>bi|tri|quadri|quinqu)ennale(?!\w)", re.IGNORECASE)
 _LENGTHS = {"bi": 2, "tri": 3, "quadri": 4, "quinqu": 5}
-_BEFORE_SURNAME = re.compile(r"[A-ZÀ-Ü][\w'’]+[ ]$")
+_STREET = re.compile(r"(?<!\w)(?:via|viale|piazza|piazzale|corso|largo|vicolo|scuola|istituto|rione)[ ]$", re.IGNORECASE)
+_BEFORE_MONTH = re.compile(r"(?<!\w)(?:a|ad|in|di|da|per|tra|fra|e|nel|mese|dal|al|del|ogni|,)[ ]$", re.IGNORECASE)
 
 
 def _is_surname(string: str, found: Expression) -> bool:
-    """`Santo Maggio`, `via Maggio`: a capitalised month without day or year after a capitalised word."""
+    """`Santo Maggio`, `piazza 4 Novembre`: a street, or a lone capitalised month without a preposition."""
     point = found.points[0]
-    if found.form != "point" or not point.month or point.day or point.year or point.part:
+    if _STREET.search(string, max(0, found.start - 15), found.start):
+        return True
+    if found.form != "point" or not point.month or point.day or point.year or point.part or found.manner:
         return False
-    return string[found.start].isupper() and bool(_BEFORE_SURNAME.search(string[max(0, found.start - 30) : found.start]))
+    first = re.search(r"[^\W\d_]", string[found.start : found.end])
+    capital = first and string[found.start + first.start()].isupper() and not string[found.start : found.end].isupper()
+    return bool(capital) and not _BEFORE_MONTH.search(string, max(0, found.start - 12), found.start)
 
 
 def _is_none_of_ours(text: Text, found: Expression, sentence: Span) -> bool:

@@ -44,7 +44,7 @@ _NOT_BEFORE = re.compile(
 )
 _NOT_AFTER = re.compile(
     r"""[ ]?(?:fa\b|or[ ]sono|prima\b|dopo\b|di[ ]et[àa]|d['’]et[àa]|più[ ]tardi|di[ ]ritardo|di[ ]attesa|d['’]attesa|d['’]anticipo|di[ ]anticipo|compiuti|in[ ]su\b|in[ ]giù|di[ ]esperienza|di[ ]storia|di[ ]vita|di[ ]attività\b
-        |di[ ]garanzia|e[ ]oltre|addietro|scors[ie]|di[ ]lavoro\b|di[ ]reclusione|di[ ]ricerca\b|d['’]esperienza)|[’']""",
+        |di[ ]garanzia|e[ ]oltre|addietro|scors[oie]|precedent[ie]|passat[oie]|di[ ]lavoro\b|di[ ]reclusione|di[ ]ricerca\b|d['’]esperienza)|[’']""",
     re.VERBOSE | re.IGNORECASE,
 )
 _WAIT = re.compile(r"consegn|attes[ae]|tempi[ ]di[ ]risposta|rimbors|liste[ ]d", re.IGNORECASE)
@@ -85,6 +85,8 @@ def _with_unit(text: Text, index: int, numeral: Numeral) -> Iterator[Fact]:
     end = unit.end()
     if _is_other(text, start, end):
         return
+    if _may_be_an_age(text, numeral, unit, start):
+        return
     factor = _factor(unit["unit"])
     half = factor / 2 if unit["half"] else 0
     least, most = (_round(value * factor + half) for value in (low, numeral.value))
@@ -110,6 +112,19 @@ def _second_lengths(text: Text) -> Iterator[Fact]:
         if _AND_MORE.fullmatch(text.string, unit.end(), second.start) and not _is_other(text, first.start, unit.end()):
             months = _round(second.value * _factor(unit["unit"]))
             yield Fact(Duration(months, months), second.start, second.end, "duration.second", 0.8, _STATED)
+
+
+_LASTS_LONG = re.compile(
+    r"(?<!\w)(?:dur\w+|valid\w+|vigore|contratto|concession\w+|gestion\w+|convenzione|affid\w+|mutuo|arco|periodo|prossimi|per)[ ](?:(?:di|in|della|una|durata|circa|altri|almeno|oltre)[ ]){0,3}$",
+    re.IGNORECASE,
+)
+
+
+def _may_be_an_age(text: Text, numeral: Numeral, unit: re.Match, start: int) -> bool:
+    """`un tecnico di 40 anni`, `i cento anni del Comune`: decades count only where something is said to last."""
+    if not unit["unit"].lower().startswith("ann") or numeral.value < 18 or start != numeral.start:
+        return False
+    return not _LASTS_LONG.search(text.before(start, 45))
 
 
 def _factor(unit: str) -> Decimal:
@@ -172,7 +187,7 @@ def _word(text: Text, match: re.Match) -> Iterator[Fact]:
         return
     if match["stem"][0].isupper() and text.string[start - 1 : start] == " ":  # part of a name: Piano Triennale
         return
-    if _SCHOOL.match(text.string, end) or _PAST.search(text.before(start, 30)):
+    if _NOT_AFTER.match(text.string[end : end + 20]) or _SCHOOL.match(text.string, end) or _PAST.search(text.before(start, 30)):
         return
     if match["form"].lower() != "ennio" and not _LASTING_NOUN.search(text.before(start, 40)):
         return

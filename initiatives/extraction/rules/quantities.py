@@ -24,12 +24,16 @@ _LISTED = Reason("voce e numero in una tabella", "item and number in a table")
 _NAMING = re.compile(
     r"""(?<!\w)(?:missione|asse|misura|componente|investimento|sub-?investimento|articol[oi]|artt?|comma|lotto|fase|via|viale|piazza|piazzale|corso|largo|vicolo|n|nn|n°|numer[oi]|nr|tel|telefono|fax|cell|pag|pagg|pagina|azione|linea|allegato
         |determin\w+|delibera\w*|dgr|legge|decreto|regolamento|direttiva|protocollo|prot|circoscrizione|classe|sezione|livello|ore|alle|dalle|horizon|agenda|next|versione|tappa|giorno|anno|capitolo|tabella|figura|priorità|aula|padiglione|stand|cup|cig
-        |interno|civico|strada|modello|articolo|euro|€|release|serie|web|industria|impresa|transizione|dichiarazione|covid|focus|cap|iban|quota\ 100|linee|bus|punto|isee|iso|en|uni)[.:]?[ ]$""",
+        |(?:via|viale|piazza|piazzale|corso|largo|vicolo)(?:[ ](?-i:[A-Z])[\w.'’]*){1,3}|interno|civico|strada|modello|articolo|euro|€|release|serie|web|industria|impresa|transizione|dichiarazione|covid|focus|cap|iban|quota\ 100|linee|bus|punto|isee|iso|en|uni)[.:]?[ ]$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _RANK = re.compile(r"(?<!\w)(?:ultim|prim|prossim|scors|passat)[ie][ ]$", re.IGNORECASE | re.VERBOSE)
 _CODE = re.compile(r"[#°/]$")
-_UNDER = re.compile(r"(?<!\w)(?:sotto|sopra|oltre|al[ ]di[ ]sotto|superato|superano|supera|meno|più|fino|inferiore|superiore|inferiori|superiori|massimo|minimo|arriv\w+|super\w+|raggiung\w+|tocc\w+)[ ](?:i[ ]|ai[ ]|dei[ ]|a[ ]|agli[ ]|di[ ])?$", re.IGNORECASE | re.VERBOSE)
+_UNDER = re.compile(
+    r"""(?<!\w)(?:(?:sotto|sopra|oltre|fino|inferior[ei]|superior[ei])[ ](?:i|ai|a|agli|gli)|al[ ]di[ ](?:sotto|sopra)[ ]de[il]|(?:con|ha|abbia|abbiano|hanno)[ ](?:meno[ ]di|più[ ]di|almeno)
+        |(?:arriv\w+|super\w+|raggiung\w+)(?:[ ](?:i|ai|a|agli|gli))?)[ ]$""",
+    re.VERBOSE | re.IGNORECASE,
+)
 _THRESHOLD = re.compile(
     r"""(?<!\w)(?:comun\w+|centr\w+|paes\w+|borgh\w+|città|enti|popolazion\w+|impres\w+|aziend\w+|municip\w+|amministrazioni|territori|scuol\w+|realtà|quell[ie])[ ](?:(?:local\w+|italian\w+|residente|piccol\w+|sia|è|non|con|una|la|cui|popolazione|demografica|fascia)[ ]){0,4}
         (?:con[ ])?(?:compres[aei][ ](?:tra|fra)|fino[ ]a[i]?|al[ ]di[ ]sotto[ ]dei|al[ ]di[ ]sopra[ ]dei|sotto[ ]ai?|sotto[ ]i|sopra[ ]i|oltre[ ]i|oltre|inferior[ei][ ]ai?|superior[ei][ ]ai?|non[ ]superior[ei][ ]a[i]?|sino[ ]a[i]?|meno[ ]di|più[ ]di|piu['’][ ]di|con[ ]almeno|almeno|tra[ ]i?|fra[ ]i?|dai|da)[ ]?(?:[\d.]+[ ](?:e|ai|a|e[ ]i)[ ])?(?:i[ ]|gli[ ])?$""",

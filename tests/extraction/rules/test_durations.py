@@ -1,0 +1,127 @@
+"""Lengths of an initiative in months, and the ages, waits and memories that are none."""
+
+import pytest
+
+from tests.extraction.figures import durations
+
+FOUND = [
+    ("Il progetto dura 24 mesi.", (24, 24)),
+    ("Il progetto dura ventiquattro mesi.", (24, 24)),
+    ("Il progetto dura due anni.", (24, 24)),
+    ("Il progetto dura 2 anni.", (24, 24)),
+    ("Il progetto dura 3 anni e mezzo.", (42, 42)),
+    ("Il progetto dura un anno.", (12, 12)),
+    ("Il progetto dura un anno e mezzo.", (18, 18)),
+    ("Un percorso durato un anno e mezzo.", (18, 18)),
+    ("L'intesa vale tre anni.", (36, 36)),
+    ("L'accordo resta in vigore cinque anni.", (60, 60)),
+    ("Il contratto avrà validità per dieci anni.", (120, 120)),
+    ("La convenzione ha durata di 18 mesi.", (18, 18)),
+    ("Una sperimentazione di sei mesi.", (6, 6)),
+    ("I consulenti restano per un tempo di 14-18 mesi.", (14, 18)),
+    ("I lavori richiedono da 6 a 9 mesi.", (6, 9)),
+    ("I lavori richiedono tra i 6 e i 9 mesi.", (6, 9)),
+    ("I lavori richiedono tra due e tre anni.", (24, 36)),
+    ("Nell'arco di cinque anni si proveranno le soluzioni.", (60, 60)),
+    ("Una somma da spendere in trenta mesi.", (30, 30)),
+    ("Trenta mesi di tempo per finire.", (30, 30)),
+    ("Il corso dura 12 settimane.", (2.76, 2.76)),
+    ("Il corso dura sei settimane.", (1.38, 1.38)),
+    ("L'incarico è di tre annualità.", (36, 36)),
+    ("Il canone è pagato per quattro annualità.", (48, 48)),
+    ("Un'intesa triennale con l'università.", (36, 36)),
+    ("Un accordo biennale con l'università.", (24, 24)),
+    ("Un contratto quinquennale per la manutenzione.", (60, 60)),
+    ("Un programma quadriennale di lavori.", (48, 48)),
+    ("Tutto si farà nel triennio.", (36, 36)),
+    ("Tutto si farà nel biennio 2024-2025.", (24, 24)),
+    ("La cornice è quella del quadriennio 2014-2017.", (48, 48)),
+    ("Il quinquennio sarà intenso.", (60, 60)),
+    ("Assistenza garantita per ulteriori 24 mesi.", (24, 24)),
+    ("Il piano copre i prossimi tre anni.", (36, 36)),
+    ("Il piano copre i prossimi 5 anni.", (60, 60)),
+    ("Le reti saranno gestite per vent'anni.", (240, 240)),
+    ("Le reti saranno gestite per vent’anni.", (240, 240)),
+    ("Il progetto durerà due semestri.", (12, 12)),
+    ("Il progetto durerà tre trimestri.", (9, 9)),
+    ("Il progetto, lungo 36 mesi, parte ora.", (36, 36)),
+    ("Per tre anni il servizio è gratuito.", (36, 36)),
+    ("Un finanziamento spalmato su 4 anni.", (48, 48)),
+    ("Il servizio è affidato per 48 mesi.", (48, 48)),
+    ("Il Comune si impegna per un periodo di 10 anni.", (120, 120)),
+    ("Entro dodici mesi i cantieri saranno chiusi.", (12, 12)),
+    ("Il patto avrà una durata di nove mesi.", (9, 9)),
+    ("Si lavorerà 18 mesi su tre edifici.", (18, 18)),
+    ("La prova va avanti per otto settimane.", (1.84, 1.84)),
+    ("Il protocollo d'intesa è di 5 anni.", (60, 60)),
+    ("Il progetto dura dai 12 ai 18 mesi.", (12, 18)),
+    ("Il progetto dura 12 o 18 mesi.", (12, 18)),
+    ("Il servizio si prova per un semestre.", (6, 6)),
+    ("La sperimentazione dura un trimestre.", (3, 3)),
+]
+NOTHING = [
+    "L'edificio è chiuso da tre anni.",
+    "L'ufficio è chiuso da oltre due anni.",
+    "Il portale è nato tre anni fa.",
+    "Il portale è nato vent'anni fa.",
+    "Il portale nacque due anni or sono.",
+    "Tre anni dopo il lancio si ricomincia.",
+    "Due mesi prima era tutto fermo.",
+    "Negli ultimi tre anni le domande sono salite.",
+    "Nei due anni precedenti non si era fatto nulla.",
+    "I corsi si ripetono ogni due anni.",
+    "Il bando esce ogni sei mesi.",
+    "Possono iscriversi i ragazzi dai 16 anni.",
+    "Possono iscriversi i cittadini sopra i 65 anni.",
+    "Possono iscriversi gli under 30 anni.",
+    "Un corso per chi ha compiuto 18 anni.",
+    "Un tecnico di 40 anni guida il gruppo.",
+    "Un tecnico con dieci anni di esperienza.",
+    "Un progetto per persone di età compresa tra 18 e 29 anni.",
+    "Il documento arriva dopo sei mesi.",
+    "Il cantiere ha due anni di ritardo.",
+    "Finito con tre mesi d'anticipo.",
+    "Un'attesa di quattro mesi per la visita.",
+    "I tempi di risposta sono di due mesi.",
+    "Il rimborso arriva in tre mesi.",
+    "La consegna avviene in due mesi.",
+    "L'associazione ha 30 anni di storia.",
+    "Un'azienda con vent'anni di attività.",
+    "Gli apparecchi hanno due anni di garanzia.",
+    "Lo sportello apre tre giorni la settimana.",
+    "La visita dura quindici giorni.",
+    "Il corso dura 40 ore.",
+    "La riunione è durata tre ore.",
+    "La chiamata si fa in due minuti.",
+    "Il Piano Triennale per l'informatica detta le regole.",
+    "Il biennio delle superiori userà le lavagne.",
+    "Il biennio scorso è stato difficile.",
+    "La laurea triennale in informatica.",
+    "I ragazzi del triennio post diploma.",
+    "Dall'anno prossimo si cambia.",
+    "Un anno difficile per i Comuni.",
+    "Gli anni passano e le carte restano.",
+    "Dopo un anno di lavoro arriva il portale.",
+    "Il servizio costa 24 euro al mese.",
+    "Una festa per i cento anni del Comune.",
+    "Nel 2024 i mesi più freddi furono due.",
+    "Il mese di ottobre ospita i convegni.",
+    "Ha 24 anni e lavora in biblioteca.",
+    "A distanza di tre anni si torna a votare.",
+    "Chi ha più di 60 anni entra gratis.",
+    "L'età media è di 45 anni.",
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), FOUND)
+def test_finds_the_length(sentence, expected):
+    assert durations(sentence) == [expected]
+
+
+@pytest.mark.parametrize("sentence", NOTHING)
+def test_finds_no_length(sentence):
+    assert durations(sentence) == []
+
+
+def test_a_second_length_takes_the_unit_of_the_first():
+    assert durations("Si hanno 9 mesi per il contratto e 15 per i lavori.") == [(9, 9), (15, 15)]
