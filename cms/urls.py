@@ -3,12 +3,10 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
-from django.views.i18n import JavaScriptCatalog
 
 from cms.health import healthz, readyz
 
 urlpatterns = [
-    path("admin/jsi18n/", JavaScriptCatalog.as_view(packages=["initiatives"]), name="jsi18n"),
     path("admin/", admin.site.urls),
     path("api/", include("initiatives.api.urls")),
     path("healthz", healthz, name="healthz"),
