@@ -12,9 +12,11 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from initiatives.models import RECEIPT_ALPHABET, Contribution, PublishedInitiative
+from initiatives.public.addresses import address_of
 from initiatives.public.conditional import conditional, conditional_with_discussion
 from initiatives.public.contribution_forms import FORMS, ContributionForm
 from initiatives.public.proofs import Proof
+from initiatives.public.record_views import shortened
 from initiatives.public.spam_guard import (
     Token,
     is_same_origin,
@@ -27,13 +29,23 @@ from initiatives.public.spam_guard import (
 from initiatives.public.wording import label_of, value_of
 
 PER_PAGE = 50
+HEADINGS = {
+    Contribution.Kind.CORRECTION: lambda: _("Segnala un errore"),
+    Contribution.Kind.INFORMATION: lambda: _("Aggiungi un’informazione"),
+    Contribution.Kind.QUESTION: lambda: _("Fai una domanda"),
+    Contribution.Kind.PROPOSAL: lambda: _("Proponi"),
+}
 
 
 @require_safe
 @conditional
 def contribute_index(request: HttpRequest) -> HttpResponse:
     """Which of the four; a record named in the address is carried along."""
-    return render(request, "initiatives/public/contribute_index.html", {"record": _record(request)})
+    return render(
+        request,
+        "public/contribute_index.html",
+        {"record": _record(request), "crumbs": [{"name": _("Scrivi alla redazione")}], "dataset": request.dataset},
+    )
 
 
 @csrf_exempt  # no session is involved: see spam_guard
@@ -49,7 +61,7 @@ def contribute(request: HttpRequest, kind: str) -> HttpResponse:
     if request.method != "POST":
         return _show(request, form_class(initial={"token": new_token()}), record, fact)
     if not is_same_origin(request):
-        return render(request, "initiatives/public/contribute_refused.html", status=403)
+        return render(request, "public/contribute_refused.html", status=403)
     return _take(request, form_class(request.POST), record, fact)
 
 
@@ -97,8 +109,16 @@ def _with_fresh_token(form: ContributionForm, token: Token | None) -> Contributi
 
 
 def _show(request: HttpRequest, form: ContributionForm, record, fact: dict | None, status: int = 200) -> HttpResponse:
-    context = {"form": form, "kind": form.kind, "record": record, "fact": fact and _fact_context(fact)}
-    return render(request, "initiatives/public/contribute.html", context, status=status)
+    heading = _("Segnala un errore su questo dato") if fact and form.kind == Contribution.Kind.CORRECTION else HEADINGS[form.kind]()
+    crumbs = [{"name": shortened(record.title), "address": address_of("initiative", record.slug)}] if record else []
+    context = {
+        "form": form,
+        "heading": heading,
+        "record": record,
+        "fact": fact and _fact_context(fact),
+        "crumbs": [*crumbs, {"name": HEADINGS[form.kind]()}],
+    }
+    return render(request, "public/contribute.html", context, status=status)
 
 
 def _fact_context(fact: dict) -> dict:
@@ -146,10 +166,16 @@ def _to_receipt(receipt: str) -> HttpResponse:
 def receipt(request: HttpRequest, receipt: str) -> HttpResponse:
     """What became of a contribution: for who has its number."""
     contribution = Contribution.objects.filter(receipt=receipt).first()
+    log = {"name": _("Registro delle correzioni"), "address": reverse("public:contributions")}
     if contribution is None:
-        return render(request, "initiatives/public/receipt_unknown.html", {"receipt": receipt}, status=404)
-    record = PublishedInitiative.objects.public().filter(initiative_id=contribution.initiative_id).first() if contribution.initiative_id else None
-    response = render(request, "initiatives/public/receipt.html", {"contribution": contribution, "record": record})
+        context = {"receipt": receipt[:20], "crumbs": [log, {"name": _("Ricevuta non trovata")}]}
+        return render(request, "public/receipt_unknown.html", context, status=404)
+    record = (
+        PublishedInitiative.objects.public().filter(initiative_id=contribution.initiative_id).first()
+        if contribution.initiative_id
+        else None
+    )
+    response = render(request, "public/receipt.html", {"contribution": contribution, "record": record, "crumbs": [log, {"name": receipt}]})
     response["X-Robots-Tag"] = "noindex"
     return response
 
@@ -165,10 +191,16 @@ def contributions(request: HttpRequest) -> HttpResponse:
     wanted = [contribution.initiative_id for contribution in page if contribution.initiative_id]
     records = {
         record.initiative_id: record
-        for record in PublishedInitiative.objects.public().filter(initiative_id__in=wanted).only("initiative_id", "slug", "title", "language")
+        for record in PublishedInitiative.objects.public()
+        .filter(initiative_id__in=wanted)
+        .only("initiative_id", "slug", "title", "language")
     }
     entries = [(contribution, records.get(contribution.initiative_id)) for contribution in page]
-    return render(request, "initiatives/public/contributions.html", {"entries": entries, "page": page})
+    return render(
+        request,
+        "public/contributions.html",
+        {"entries": entries, "page": page, "crumbs": [{"name": _("Registro delle correzioni")}], "dataset": request.dataset},
+    )
 
 
 def read_receipt(text: str) -> str:

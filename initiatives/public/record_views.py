@@ -5,14 +5,19 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from initiatives.models import Change, Contribution, Person, Publication, PublishedInitiative, Redirect, Tombstone
+from initiatives.public.addresses import address_of
 from initiatives.public.citation import citation
 from initiatives.public.conditional import conditional, conditional_with_discussion
+from initiatives.public.prose import prose
 from initiatives.public.record_page import build_page
 from initiatives.public.record_related import named_relations, related_records
 from initiatives.public.record_versions import differences
+from initiatives.search import current_index, label_of
 
 READ = ("sequence", "initiative_id", "identifier", "slug", "title", "language", "version", "published_at", "first_published_at")
 
@@ -30,7 +35,7 @@ def initiative(request: HttpRequest, slug: str) -> HttpResponse:
         "discussion": Contribution.objects.filter(initiative_id=record.initiative_id).told().order_by("received_at"),
         "changes": Change.objects.filter(initiative_id=record.initiative_id).order_by("-version"),
     }
-    return render(request, "initiatives/public/initiative.html", context)
+    return render(request, "public/initiative.html", context)
 
 
 @require_safe
@@ -47,7 +52,7 @@ def version(request: HttpRequest, slug: str, number: int) -> HttpResponse:
         "past": publication if number != record.version else None,
         "fixed": True,
     }
-    return render(request, "initiatives/public/initiative.html", context)
+    return render(request, "public/initiative.html", context)
 
 
 @require_safe
@@ -64,7 +69,20 @@ def history(request: HttpRequest, slug: str) -> HttpResponse:
         for publication, before, after in zip(publications, [None, *snapshots], snapshots, strict=False)
     ]
     told = Contribution.objects.filter(initiative_id=record.initiative_id).told().order_by("-received_at")
-    return render(request, "initiatives/public/history.html", {"record": record, "steps": steps[::-1], "discussion": told})
+    crumbs = [
+        {"name": _("Iniziative"), "address": reverse("public:initiatives")},
+        {"name": shortened(record.title), "address": address_of("initiative", record.slug)},
+        {"name": _("Versioni")},
+    ]
+    context = {
+        "record": record,
+        "steps": steps[::-1],
+        "discussion": told,
+        "crumbs": crumbs,
+        "section": "initiatives",
+        "dataset": request.dataset,
+    }
+    return render(request, "public/history.html", context)
 
 
 @require_safe
@@ -82,7 +100,14 @@ def initiative_json(request: HttpRequest, slug: str) -> HttpResponse:
 def page_context(request: HttpRequest, record: PublishedInitiative, snapshot: dict) -> dict:
     """What the template of a record takes, for its current and past versions alike."""
     address = request.build_absolute_uri(reverse("public:initiative-version", args=[record.slug, snapshot["version"]]))
+    index = current_index(request.dataset)
     return {
+        "section": "initiatives",
+        "dataset": request.dataset,
+        "crumbs": [{"name": _("Iniziative"), "address": reverse("public:initiatives")}, {"name": shortened(snapshot["title"])}],
+        "body": prose(snapshot["body"]),
+        "themes": [{"name": label_of(index, "theme", code), "address": address_of("theme", code)} for code in snapshot["themes"]],
+        "embed_address": reverse("public:embed-initiative", args=[record.slug]),
         "record": record,
         "page": build_page(snapshot, timezone.localdate()),
         "snapshot": snapshot,
@@ -91,11 +116,16 @@ def page_context(request: HttpRequest, record: PublishedInitiative, snapshot: di
     }
 
 
+def shortened(title: str) -> str:
+    """A title for the path above the page."""
+    return Truncator(title).chars(60)
+
+
 def elsewhere(request: HttpRequest, slug: str, route: str, *arguments) -> HttpResponse:
     """Where no public record has `slug`: 410 with the reason for one that was withdrawn, 301 for one that moved, else 404."""
     tombstone = Tombstone.objects.filter(slug=slug).first()
     if tombstone:
-        return render(request, "initiatives/public/withdrawn.html", {"tombstone": tombstone}, status=410)
+        return render(request, "public/withdrawn.html", {"tombstone": tombstone, "crumbs": [{"name": _("Scheda ritirata")}]}, status=410)
     moved = Redirect.objects.filter(kind="initiative", old_slug=slug).first()
     if moved:
         return HttpResponsePermanentRedirect(reverse(route, args=[moved.new_slug, *arguments]))

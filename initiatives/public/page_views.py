@@ -1,0 +1,46 @@
+"""Pages that stay as they are: how we work, privacy, accessibility; and the open data page with today's coverage."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from initiatives.filters import Query
+from initiatives.public.conditional import conditional
+from initiatives.search import select
+
+TITLES = {
+    "about": lambda: _("Come scegliamo e verifichiamo"),
+    "privacy": lambda: _("Privacy e rimozioni"),
+    "accessibility": lambda: _("Dichiarazione di accessibilità"),
+}
+#: What the coverage table counts, in the order of the page.
+COVERAGE = ("place", "organisation", "programme", "milestone", "period", "amount")
+
+
+@require_safe
+@conditional
+def written_page(request: HttpRequest, name: str) -> HttpResponse:
+    """One of the written pages, each language a text of its own."""
+    title = TITLES[name]()
+    language = "en" if get_language() == "en" else "it"
+    context = {"title": title, "crumbs": [{"name": title}], "text": f"public/pages/{name}.{language}.html", "dataset": request.dataset}
+    return render(request, "public/written_page.html", context)
+
+
+@require_safe
+@conditional
+def data(request: HttpRequest) -> HttpResponse:
+    """Downloads, API, columns, licence; and how many records state each thing."""
+    selection = select(Query(), request.dataset)
+    known = {row["value"]: row["count"] for row in selection.facets(["has"])["has"]}
+    coverage = [{"label": selection.label("has", name), "known": known.get(name, 0), "name": name} for name in COVERAGE]
+    context = {
+        "section": "data",
+        "crumbs": [{"name": _("Dati aperti")}],
+        "dataset": request.dataset,
+        "total": selection.count,
+        "coverage": coverage,
+    }
+    return render(request, "public/data.html", context)
