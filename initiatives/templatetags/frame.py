@@ -66,3 +66,13 @@ def in_language(path: str, code: str) -> str:
             except NoReverseMatch:
                 pass
         return reverse("public:home")
+
+
+@register.simple_tag
+def squares(part: int, whole: int) -> dict:
+    """A share drawn as squares up to twenty, beyond that as a bar of 139 units: `{"boxes", "width"}` or `{"bar"}`."""
+    if not whole:
+        return {}
+    if whole > 20:
+        return {"bar": round(139 * part / whole, 1)}
+    return {"boxes": [{"x": place * 14 + 0.5, "full": place < part} for place in range(whole)], "width": whole * 14 - 4}
