@@ -89,7 +89,7 @@ class Gazetteer(Generic[Value]):
 
 def _written_as_name(page: Page, first: int, last: int, name: str) -> bool:
     """Short names only with a capital (`Fesr`, never `pon`); long ones in lower case, too (`ministero dell'interno`)."""
-    if page.words[first][0].isupper() or page.words[first][0].isdigit():
+    if page.words[first].lower() != page.words[first] or page.words[first][0].isdigit():
         return last - first > 1 or len(name) > 3 or page.words[first].rstrip("'’").isupper() or name[1:2].islower()
     if last - first >= 3:
         return True

@@ -11,7 +11,7 @@ from initiatives.extraction.words import Page
 
 SAINTS = frozenset({"s", "ss", "san", "santo", "santa", "sant", "santi", "sta", "sto", "sante"})
 CONNECTIVES = frozenset(
-    "di d del dello della dei degli delle dell de in nel nello nella nei negli nelle nell a al allo alla ai agli alle "
+    "di d del dello della dei degli delle dell de ne in nel nello nella nei negli nelle nell a al allo alla ai agli alle "
     "all su sul sullo sulla sui sull da dal con e ed con presso per tra lo la le il i gli l".split()
 )
 ARTICLES = frozenset({"l", "la", "le", "lo", "il", "i", "gli"})

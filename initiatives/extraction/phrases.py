@@ -15,6 +15,19 @@ JOINTS = OF | FOR | AND | ENGLISH | frozenset("il lo i gli".split())
 
 
 
+#: Capitalised because a sentence begins with them: no part of the name that follows.
+OPENERS = frozenset(
+    """con per da dal dalla dai tra fra in nel nella a al alla ad il lo la i gli le un una e ed e' anche poi infine ora oggi ieri qui cosi ecco secondo dopo prima durante
+    parla parlano firma firmano entra entrano dice spiega paga vince arriva nasce guida partecipa partecipano interviene intervengono aderisce aderiscono presenta partner
+    sono sara era erano si ci ne lo ha hanno viene vengono tocca parte apre apre chiude segue grazie dietro sotto oltre secondo presso""".split()
+)
+
+
+def opens_sentence(page: Page, index: int) -> bool:
+    """Whether the capital of word `index` is owed to its place: an article, a verb at the beginning of a sentence."""
+    return page.keys[index] in OPENERS and page.starts_sentence(index)
+
+
 def is_namelike(page: Page, index: int) -> bool:
     """A capitalised word, or one with a digit or a capital inside (`e-Rés`, `4.0`, `io`)."""
     word = page.word(index)

@@ -12,7 +12,7 @@ OFFICES = frozenset(
     commissario commissaria commissari subcommissario prefetto prefetta prefetti viceprefetto viceprefetta questore questori
     direttore direttrice direttori direttrici vicedirettore vicedirettrice codirettore dirigente dirigenti amministratore amministratrice amministratori
     responsabile responsabili referente referenti coordinatore coordinatrice coordinatori coordinatrici segretario segretaria segretari vicesegretario vicesegretaria
-    rettore rettrice rettori rettrici prorettore prorettrice prorettori preside presidi docente docenti professore professoressa professori professoresse ricercatore ricercatrice ricercatori ricercatrici
+    rettore rettrice rettori rettrici prorettore prorettrice prorettori preside presidi docente docenti professor ingegner professore professoressa professori professoresse ricercatore ricercatrice ricercatori ricercatrici
     delegato delegata delegati delegate portavoce relatore relatrice relatori moderatore moderatrice curatore curatrice curatori
     fondatore fondatrice fondatori cofondatore cofondatrice titolare titolari manager ceo cto cio cfo founder cofounder chief head
     esperto esperta esperti consulente consulenti specialista ingegnere ingegneri architetto architetta architetti avvocato avvocata avvocati dottore dottoressa geometra
@@ -27,7 +27,7 @@ OFFICES = frozenset(
 )
 
 #: Titles before a name that say nothing of an office.
-TITLES = frozenset("dott dottssa dr drssa dssa ing arch avv prof profssa sig sigra signor signora geom rag on onorevole sen cav comm don padre suor monsignor mons ssa mr mrs".split())
+TITLES = frozenset("dott dottssa dr drssa dssa ing arch avv prof profssa sig sigra signor signora geom rag on onorevole sen cav comm don padre suor monsignor mons ssa mr mrs dottor senator cavalier commendator geom perito".split())
 
 #: Words by which an office goes on: adjectives and possessives beside the head noun.
 OFFICE_ADJECTIVES = frozenset(

@@ -27,7 +27,7 @@ OF_BODIES = frozenset(
 #: Inside these a name is an office or a committee, no body of its own.
 INTERNAL = frozenset(
     "settore servizio ufficio area commissione giunta consiglio assemblea regione provincia comune unione citta camera senato assessorato direzione sezione divisione "
-    "municipio quartiere circoscrizione progetto programma piano rete tavolo gruppo stato repubblica politiche sistemi sviluppo affari innovazione digital smart centro polo".split()
+    "municipio quartiere circoscrizione progetto programma piano tavolo stato repubblica politiche sistemi sviluppo affari innovazione digital smart".split()
 )
 #: A single word that ends so is a department or a discipline, no body.
 DISCIPLINES = ("logia", "zione", "zioni", "istica", "atica", "etica", "onica", "omica", "ura", "ita", "iatria", "esi", "genza", "nza", "mento")

@@ -31,6 +31,10 @@ TOGETHER = frozenset(
 )
 
 
+#: A coined word in a list of bodies is a body's, whatever else it looked like.
+WEAK_PROGRAMMES = frozenset({"programmes/coined", "programmes/title", "programmes/noun"})
+
+
 @dataclass(frozen=True, slots=True)
 class _Item:
     first: int
@@ -42,7 +46,7 @@ def add_listed_bodies(text: Text, facts: tuple[Fact, ...]) -> Iterable[Fact]:
     """The bodies found so far and their unlisted neighbours."""
     page = read_page(text.string)
     spans = {fact.start: fact for fact in facts}
-    taken = [(fact.start, fact.end) for kind in ("person", "programme") for fact in text.facts(kind)]
+    taken = [(fact.start, fact.end) for kind in ("person", "programme") for fact in text.facts(kind) if fact.rule not in WEAK_PROGRAMMES]
     added: dict[int, Fact] = {}
     for fact in facts:
         for item in (*_following(page, text, fact), *_preceding(page, text, fact)):

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from initiatives.extraction.facts import Fact, Organisation, Reason
 from initiatives.extraction.lexicon.first_names import FIRST_NAMES
 from initiatives.extraction.lexicon.organisation_heads import HEADS
-from initiatives.extraction.phrases import OF, is_namelike
+from initiatives.extraction.phrases import OF, is_namelike, opens_sentence
 from initiatives.extraction.registry import Stage, rule
 from initiatives.extraction.text import Text
 from initiatives.extraction.words import read_page
@@ -32,6 +32,7 @@ def find_explained_bodies(text: Text) -> Iterable[Fact]:
         first = at
         while first > at - _LONGEST and first and is_namelike(page, first - 1) and (first == at or page.gap(first - 1) in (" ", "-", " & ")):
             first -= 1
+        first += first < at and opens_sentence(page, first)
         if first == at or page.keys[first] in FIRST_NAMES or page.keys[first] in HEADS and at - first == 1 or page.words[first][0].isdigit() or page.key(first - 1) in OF and page.key(first - 2) in ("sindaco", "comune", "citta"):
             continue
         if text.knowledge and text.knowledge.place_gazetteer.exact(page, first):

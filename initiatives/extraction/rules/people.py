@@ -7,6 +7,7 @@ Not found: surnames alone, bylines, and names given to streets, buildings, schoo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from initiatives.extraction.facts import Fact, Person, Reason
@@ -16,6 +17,7 @@ from initiatives.extraction.rules.person_names import Name, person_names
 from initiatives.extraction.text import Text
 from initiatives.extraction.words import Page, read_page
 
+_DIVIDES = re.compile(r"\s*(?:\([^()]{1,40}\))?\s*(?:,\s*(?:ed?\s)?|ed?\s)\s*")
 BEFORE = Reason("l'incarico sta davanti al nome", "the office stands before the name")
 AFTER = Reason("l'incarico segue il nome", "the office follows the name")
 SHARED = Reason("l'incarico al plurale vale per più nomi", "a plural office holds for several names")
@@ -47,8 +49,7 @@ def _shared_office(page: Page, previous: tuple[Name, Office | None] | None, name
     between = page.text[page.ends[previous[0].last - 1] : page.starts[name.first]]
     if len(between) > 80 or "." in between or ";" in between or "\n" in between:
         return None
-    bare = between.split("(")[0].strip() + between.rpartition(")")[2].strip()
-    return previous[1] if bare in (",", "e", ", e", ", ed", "ed", ",e", ",,") else None
+    return previous[1] if _DIVIDES.fullmatch(between) else None
 
 
 def _stands_alone(page: Page, name: Name, text: Text) -> bool:

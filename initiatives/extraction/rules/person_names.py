@@ -20,6 +20,10 @@ LOWER_PARTICLES = frozenset("de di del della dei degli d da dal dalla von van".s
 NO_NAME = frozenset({"sarà", "sara'"})
 #: Before a name these say that the name belongs to something else.
 THINGS = STREETS | BUILDINGS | HONOURS | frozenset("fondazione associazione intitolata intitolato dedicata dedicato comprensivo alberghiero omnicomprensivo gruppo studio".split())
+#: Between a building and whom it is named after: `scuola media Ugo Foscolo`, `intitolata a`.
+CARRIED_OVER = frozenset("a ad studi di media primaria elementare comprensivo statale superiore civica comunale tecnico musicale classico scientifico artistico".split())
+#: First names that are words, too: at the beginning of a sentence they are words.
+WORDS_FIRST = frozenset("secondo primo quinto settimo santo sante gioia speranza alba luce italia selvaggia vita".split())
 NAMED_AFTER_PEOPLE = HEADS - TERRITORIAL
 BYLINES = ("a cura di", "foto", "foto di", "testo di", "articolo di", "autore", "redazione", "scritto da", "photo", "credits", "credit", "immagine di", "servizio di", "fonte", "firmato")
 #: Capitalised words that open no surname.
@@ -63,7 +67,7 @@ def _name_at(page: Page, first: int, places: PlaceGazetteer | None) -> Name | No
     word, key = page.words[first], page.keys[first]
     if not word[0].isupper() or len(key) < 2 or word[-1] in "'’":
         return None
-    listed = key in FIRST_NAMES and word.lower() not in NO_NAME
+    listed = key in FIRST_NAMES and word.lower() not in NO_NAME and not (key in WORDS_FIRST and page.starts_sentence(first))
     if not listed and not _beside_office(page, first, places):
         return None
     if key in SAINTS and page.key(first + 1) in FIRST_NAMES:
@@ -165,7 +169,7 @@ def _belongs_to_something(page: Page, name: Name) -> bool:
             return False
         if key in THINGS or (key in NAMED_AFTER_PEOPLE and page.words[at][0].isupper()):
             return True
-        if page.words[at][0].islower() and key not in ("a", "ad", "studi", "di"):
+        if page.words[at][0].islower() and key not in CARRIED_OVER:
             return False
         if key in OFFICES or key in TITLES:
             return False

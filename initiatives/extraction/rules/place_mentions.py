@@ -15,7 +15,7 @@ from initiatives.extraction.words import Page
 #: What may divide the members of a list: commas, `e`, brackets with a province or a sum, prepositions, figures.
 DIVIDES = re.compile(
     r"""\s*(?:\([^()\n]{1,40}\)\s*)?
-        (?:[,:]?[ ](?:€[ ]?)?\d[\d.,]*(?:[ ]?(?:euro|€|mila(?:[ ]euro)?|milioni(?:[ ]di[ ]euro)?|mln))?(?=[ ]?[-–,;|\n]))?
+        (?:[ ]?[,:|]?[ ](?:€[ ]?)?\d[\d.,]*(?:[ ]?(?:euro|€|mila(?:[ ]euro)?|milioni(?:[ ]di[ ]euro)?|mln))?(?=[ ]?[-–,;|\n]))?
         (?:[,;/•|·]\s*|[ ]?[-–]\s?|\n[-–•*✔>]?\s*|[ ]|\.-)?
         (?:(?:e|ed|o|oltre|nonch[eé]|infine|poi|dall['’]altra|da[ ]una[ ]parte|quindi|anche|insieme|con|fino)[ ]){0,2}
         (?:(?:a|ad|di|d['’]|da|per|con|in|il|la|l['’]|al|alla|dei|i|comuni[ ]di|comune[ ]di|citt[aà][ ]di|quello[ ]di|quelli[ ]di)[ ]?){0,2}""",

@@ -57,7 +57,7 @@ def is_territory(fact: Fact) -> bool:
 def is_dateline(page: Page, mention: Mention, text: Text) -> bool:
     """`MANTOVA – La Giunta …`, `Trieste, 18 nov - …`, `CREMONA (16 settembre 2020) - …`, the name alone on a line."""
     line = text.line_at(mention.start)
-    if mention.start - line.start > 2:
+    if mention.start - line.start > 2 or len(mention.siblings) >= 3:
         return False
     if _DATELINE_TAIL.match(page.text, mention.end):
         return True
@@ -101,6 +101,8 @@ def _belongs_to_thing(page: Page, mention: Mention) -> bool:
     key = page.key(at)
     if at < 0 or page.gap(at) not in (" ", "", " “"):
         return False
+    if linked and mention.has_level("region") and key not in OWNED_BY_NAME:
+        return False
     if key in THINGS or key in CLUBS or (key in NEWSPAPERS and page.is_capital(at)):
         return True
     if linked and (key in OWNED_BY_NAME or page.key(at - 1) in OWNED_BY_NAME and not page.gap(at - 1).strip()):
@@ -128,7 +130,8 @@ def _was_begun(page: Page, mention: Mention) -> bool:
         return False
     if page.gap(at) == "-":
         return mention.group < 0
-    lone = page.starts_sentence(at) and (len(page.words[at]) <= 3 or page.keys[at] in OF) and page.keys[at] not in ("san", "santa", "fc", "ac", "us")
+    opens = page.starts_sentence(at) and page.keys[at] not in ("san", "santa", "fc", "ac", "us", "anci", "gal", "asl", "usl", "cna")
+    lone = opens and (len(page.words[at]) <= 3 or page.keys[at] in OF or mention.group >= 0 or page.keys[at].endswith(("no", "ti", "te")))
     return not lone and not _in_capitals(page, at, mention.first)
 
 

@@ -20,7 +20,7 @@ FIRM = frozenset({"programmes/known", "programmes/learned", "programmes/quoted"}
 WEAK_BODIES = frozenset({"organisations/noun", "organisations/labelled", "organisations/office", "organisations/agent", "organisations/bracket", "organisations/list"})
 
 
-@refinement("programme", Stage.NAMES, order=1)
+@refinement("programme", Stage.NAMES, order=4)
 def drop_other_names(text: Text, facts: tuple[Fact, ...]) -> Iterable[Fact]:
     """Keep what is no body, no person, no part of an office, no place; cut what runs on into a body's name."""
     page = read_page(text.string)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from initiatives.extraction.lexicon.organisation_heads import HEADS as BODY_HEADS
 from initiatives.extraction.lexicon.triggers import BRANDS, CALLED, GOES_ON, HEADS_OF_NAMES, NAMING, NOT_A_PROGRAMME, TRIGGERS
-from initiatives.extraction.phrases import FOR, OF, is_namelike, joins, name_end
+from initiatives.extraction.phrases import FOR, OF, is_namelike, joins, name_end, opens_sentence
 from initiatives.extraction.rules.acronyms import stands_for, up_to_acronym
 from initiatives.extraction.rules.quotations import QUOTED
 from initiatives.extraction.words import Page
@@ -150,7 +150,9 @@ def spelt_out(page: Page, at: int) -> SchemeName | None:
 
 def explained_name(page: Page, at: int) -> SchemeName | None:
     """`È DigiVillae, progetto dell'Interreg`, `Syllabus, la piattaforma …`: the noun follows behind a comma."""
-    if EXPLAINING.isdisjoint(page.keys[at + 1 : at + 11]) or at and page.is_capital(at - 1) and page.gap(at - 1) == " ":
+    if EXPLAINING.isdisjoint(page.keys[at + 1 : at + 11]) or opens_sentence(page, at):
+        return None
+    if at and page.is_capital(at - 1) and page.gap(at - 1) == " " and not opens_sentence(page, at - 1):
         return None
     last = name_end(page, at, joints=OF_OR_FOR, limit=6, names=is_namelike)
     if last >= len(page) or page.gap(last - 1) not in (", ", " – ", " - ", " è ", " "):

@@ -82,5 +82,7 @@ def _is_subject(text: Text, found: SchemeName) -> bool:
     if kind_weights(text.string)[0][0] != "service":
         return False
     first = next((line for line in text.lines if not text.in_furniture(line.start)), None)
-    title = fold(text.string[first.start : first.end]) if first else ""
+    if first is None or not text.in_heading(first.start):
+        return False
+    title = fold(text.string[first.start : first.end])
     return fold(found.name) in title
