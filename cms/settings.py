@@ -133,7 +133,7 @@ CONTENT_SECURITY_POLICY = {
         "script-src": [SELF],
         "style-src": [SELF],
         "img-src": [SELF, "data:"],
-        "font-src": [SELF],
+        "font-src": [SELF, "data:"],  # Bootstrap Italia has a font of its own inside its style sheet
         "connect-src": [SELF],
         "form-action": [SELF],
         "base-uri": [SELF],
