@@ -16,11 +16,11 @@ _WHOLE_LINE = re.compile(
       | (?:you[ ]are[ ]here|ti[ ]trovi[ ](?:in|qui)|sei[ ](?:in|qui)|tu[ ]sei[ ]qui|percorso)\b.{0,200}+
       | (?:home|homepage)\b[ ]?(?:[>»/|›·:]|-[ ]).{0,200}+
       | (?:condividi|stampa|invia|share|tweet|facebook|twitter|whatsapp|telegram|linkedin|print|pdf)
-        (?:[ ]?[|·/•,\-–][ ]?.{0,100}+|[ ]su\b.{0,60}+)?
+        (?:[ ]?[|·/•,\-–][ ]?.{0,100}+|[ ](?:su|this|on|questa|la)\b.{0,60}+)?
       | (?:leggi|vedi|guarda|potrebbe)[ ](?:anche|tutto|pure|interessarti)\b.{0,160}+
       | (?:articol[oi]|notizi[ae]|contenut[oi]|news)[ ](?:correlat[eiao]|precedente|successiv[oa]|collegat[eiao]|recenti)\b.{0,160}+
       | (?:tags?|categori[ae]|parole[ ]chiave|argomenti|etichette|tematiche|in[ ]questo[ ]articolo)[ ]?[:|].{0,200}+
-      | (?:torna[ ](?:su|indietro|all)|vai[ ]al|salta[ ]al|skip[ ]to|menu\b|cerca\b[ ]?(?:[|:]|$)|precedente[ ]?[|<>«»-]|successivo).{0,100}+
+      | (?:torna[ ](?:su|indietro|all)|vai[ ]al|salta[ ]al|skip[ ]to|menu[ ]?(?=[|:]|$)|cerca\b[ ]?(?:[|:]|$)|precedente[ ]?[|<>«»-]|successivo).{0,100}+
       | [A-ZÀ-Ü][^\n.,;:»›>]{1,40}(?:[ ][›»>][ ][^\n.,;:»›>]{1,40}){1,6}+
       | (?:©|\(c\)|copyright)[ ]?.{0,200}+
       | (?:tutti[ ]i[ ])?diritti[ ]riservati\W{0,4}+

@@ -30,7 +30,7 @@ _SCALES = dict(
     miliardo=10**9, miliardi=10**9, mld=10**9,
 )  # fmt: skip
 _MORPHEMES = {**_UNITS, **_TEENS, **_TENS, "cento": 100, "cent": 100, "mille": 1000, "mila": 1000}
-_MORPHEME = "|".join(sorted(_MORPHEMES, key=len, reverse=True))
+_MORPHEME = "cent(?=ott)|" + "|".join(sorted(_MORPHEMES, key=len, reverse=True))
 _SPLIT = re.compile(_MORPHEME)
 
 #: A number of one word; the bound keeps `cento` a million times from being tried over and over.
@@ -45,7 +45,7 @@ _ATOM = re.compile(
       | (?P<base> (?P<digits>{DIGITS}) | (?P<word>{WORD}) )
         (?: [ \u00a0]?(?P<scale>mila|mln|mld|milion[ei]|miliard[oi]|mio)(?!\w)
           | (?P<million>M)(?=€|[ ]?(?:euro|di[ ]euro)\b|[ ]€) )?
-    )(?!\w|[-’][^\W\d]|[°º]|/\d)""",
+    )(?!\w|[-’][^\W\d]|[°º]|[/:]\d)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _ITALIAN = re.compile(r"\d{1,3}(?:[. \u00a0\u202f’']\d{3})+(?:,\d{1,2})?")

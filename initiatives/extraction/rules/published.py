@@ -43,6 +43,7 @@ _BESIDE = re.compile(
 )
 _BESIDE_WEEKDAY = re.compile(r"(?:(?:comunicato[ ]stampa|comunicato|notizia|news|data|del|di|il)[ ,:]{0,3})*(?:(?:mon|tue|wed|thu|fri|sat|sun|lun|mar|mer|gio|ven|sab|dom)[a-zì]*[.,]?[ ]*)?$", re.IGNORECASE | re.VERBOSE)
 _SEGMENTS = re.compile(r"[ ]*[|·•–—/][ ]+|[ ][^\w\s(),.:;'’\"“”«»][ ]|\t+|[ ]{3,}")
+_ARTICLE = re.compile(r"(?:il[ ]|l['’])?", re.IGNORECASE)
 _HEAD, _FOOT = 8, 4
 _LONGEST_LINE = 110
 
@@ -68,7 +69,9 @@ def published(text: Text) -> Iterator[Reading]:
     if best and (stated is None or _finer(best[1], stated)):
         candidate, date = best
         score = 0.97 if candidate.priority < 3 else 0.93
-        yield Reading("published", date.text, candidate.point.start, candidate.point.end, candidate.source, score, candidate.reason)
+        start, end = candidate.point.start, candidate.point.end
+        start += len(_ARTICLE.match(text.string, start).group())
+        yield Reading("published", date.text, start, end, candidate.source, score, candidate.reason)
     elif stated:
         yield Reading("published", stated.text, *header.span("date"), "published.header", 0.98, _HEADER)
 

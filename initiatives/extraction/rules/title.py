@@ -39,7 +39,7 @@ def title(text: Text) -> Iterator[Reading]:
 
 def _is_label(text: Text, line: Span, following: Span | None) -> bool:
     """`Press room`, `Trento`, `COMUNICATO STAMPA`: a word or three above a line that says more."""
-    if following is None or following.end - following.start > _LONGEST:
+    if following is None or following.end - following.start > _LONGEST or text.string[following.end - 1] == ".":
         return False
     words = text.string[line.start : line.end]
     return len(words.split()) <= _LABEL_WORDS or bool(_SECTION.fullmatch(words))
