@@ -1,6 +1,5 @@
 """Result cards: an entry of a list (its stored JSON) in the words of a page."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 import orjson
@@ -10,6 +9,7 @@ from django.utils.translation import ngettext
 from initiatives.models import InitiativeKind, Stage
 from initiatives.public.addresses import address_of
 from initiatives.search import Index, Question, Segment, label_of, snippet
+from initiatives.search.pages import read_column
 from initiatives.templatetags.dates import in_words
 from initiatives.templatetags.numbers import euro, number
 
@@ -41,9 +41,9 @@ class Card:
     snippet: list[Segment]
 
 
-def cards(texts: Iterable[str], index: Index) -> list[Card]:
-    """The cards of stored list entries, as they come from `Page.texts`."""
-    return [card(orjson.loads(text), index) for text in texts]
+def cards(sequences: list[int], index: Index) -> list[Card]:
+    """The cards of these records, in their order; one query for their stored list entries."""
+    return [card(orjson.loads(text), index) for text in read_column("list_json", sequences)]
 
 
 def card(entry: dict, index: Index, found: list[Segment] | None = None) -> Card:

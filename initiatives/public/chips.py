@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from initiatives.filters import Query
 from initiatives.public.queries import list_address
-from initiatives.search import Selection, select
+from initiatives.search import Selection
 from initiatives.templatetags.dates import in_words
 from initiatives.templatetags.numbers import euro
 
@@ -85,7 +85,7 @@ def ways_out(selection: Selection) -> list[WayOut]:
     found = []
     for name, values in selection.query.filters:
         without = selection.query.without(name)
-        count = select(without, selection.dataset, selection.index).count
+        count = Selection(without, selection.index, selection.dataset).count
         words = ", ".join(label(selection, name, value) for value in values)
         found.append(WayOut(words, count, list_address(without)))
     return sorted(found, key=lambda way: -way.count)

@@ -53,7 +53,7 @@ def _front(selection: Selection, today: date) -> dict:
         "regions": _regions(selection.index),
         "map": _map(selection.index),
         "listed": _listed(selection.index),
-        "cards": cards(page.texts, selection.index),
+        "cards": cards(page.sequences, selection.index),
         **_promises(register, today),
         "proofs": register,
         "exports": exports(selection.query),

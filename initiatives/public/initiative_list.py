@@ -119,7 +119,7 @@ def _page(selection: Selection, page: Page, view: str) -> dict:
 def _cards(selection: Selection, page: Page) -> list:
     """The cards of a page; where there is text to look for, each with the passage in which it stands."""
     if not selection.question:
-        return cards(page.texts, selection.index)
+        return cards(page.sequences, selection.index)
     rows = PublishedInitiative.objects.public().only("sequence", "list_json", "detail_json").in_bulk(page.sequences)
     found = [rows[sequence] for sequence in page.sequences if sequence in rows]
     return [
@@ -202,4 +202,4 @@ def exports(query: Query) -> list[dict]:
         ("Atom", feed_address(query, "feed-atom"), _("avvisi quando la ricerca cambia")),
         ("JSON Feed", feed_address(query, "feed-json"), _("gli stessi avvisi, in JSON")),
     ]
-    return [{"name": name, "address": address, "note": note} for name, address, note in forms if address]
+    return [{"name": name, "address": address, "note": note} for name, address, note in forms]

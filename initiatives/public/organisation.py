@@ -49,7 +49,7 @@ def organisation(request: HttpRequest, slug: str) -> HttpResponse:
         "members": _members(found, index),
         "roles": _roles(selection),
         "partners": partners(selection, found.slug),
-        "cards": cards(page.texts, index),
+        "cards": cards(page.sequences, index),
         "more": selection.count - len(page.sequences),
         "list_address": list_address(selection.query),
         "exports": exports(selection.query),

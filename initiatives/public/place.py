@@ -68,7 +68,7 @@ def place(request: HttpRequest, slug: str) -> HttpResponse:
         "query": selection.query,
         "crumbs": _crumbs(found),
         "title": _title(found),
-        "cards": cards(page.texts, selection.index),
+        "cards": cards(page.sequences, selection.index),
         "more": selection.count - len(page.sequences),
         "list_address": list_address(selection.query),
         "exports": exports(selection.query),

@@ -76,7 +76,7 @@ def programme(request: HttpRequest, slug: str) -> HttpResponse:
         "amounts": selection.amounts(),
         "places": _places(selection),
         "partners": partners(selection, ""),
-        "cards": cards(page.texts, index),
+        "cards": cards(page.sequences, index),
         "more": selection.count - len(page.sequences),
         "list_address": list_address(selection.query),
         "exports": exports(selection.query),

@@ -1,10 +1,8 @@
 """Addresses of the list page, of its data and of its feeds, all with the same parameters."""
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from initiatives.filters import Query
-
-ROLE_OF_FEED = {"feed-atom": "Atom", "feed-json": "JSON Feed", "calendar": "iCal"}
 
 
 def list_address(query: Query, **extra: str) -> str:
@@ -28,12 +26,9 @@ def filtered(**filters: str) -> Query:
 
 def data_address(query: Query, form: str) -> str:
     """The same query of the API, in another form."""
-    return with_query("/api/v1/initiatives", query.without("ordering") if form == "geojson" else query, format=form)
+    return with_query(reverse("api:initiatives"), query, format=form)
 
 
 def feed_address(query: Query, route: str) -> str:
-    """A feed or calendar of the query; empty where the site has none."""
-    try:
-        return with_query(reverse(f"public:{route}"), query)
-    except NoReverseMatch:
-        return ""
+    """A feed or calendar of the query."""
+    return with_query(reverse(f"public:{route}"), query)

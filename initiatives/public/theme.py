@@ -36,7 +36,7 @@ def theme(request: HttpRequest, slug: str) -> HttpResponse:
         "selection": selection,
         "query": selection.query,
         "amounts": selection.amounts(),
-        "cards": cards(page.texts, selection.index),
+        "cards": cards(page.sequences, selection.index),
         "more": selection.count - len(page.sequences),
         "list_address": list_address(selection.query),
         "exports": exports(selection.query),
