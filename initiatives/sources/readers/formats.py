@@ -40,8 +40,8 @@ MAGIC = (
     (b"\x1f\x8b", "gzip", set()),
     (b"7z\xbc\xaf\x27\x1c", "7-Zip", set()),
     (b"Rar!", "RAR", set()),
-    (b"\x7fELF", _("programma"), set()),
-    (b"MZ\x90", _("programma"), set()),
+    (b"\x7fELF", _("un programma"), set()),
+    (b"MZ\x90", _("un programma"), set()),
     (b"{\\rtf", "RTF", set()),
 )
 #: Formats people have and we do not read: what to do instead.
