@@ -27,13 +27,14 @@ from initiatives.models import (
     Relation,
     Status,
     Tombstone,
+    facets_of,
 )
 from initiatives.models.search_index import remove, write_many
 from initiatives.publication.checks import blocking
 from initiatives.publication.publishing import changed_statements, check_right, instant, leave_redirect, locked_dataset, save_dataset
 from initiatives.publication.quotation import spent_elsewhere
-from initiatives.publication.read_model import build_facets, build_milestones, build_row
-from initiatives.publication.rows import insert_objects, reserve
+from initiatives.publication.read_model import build_milestones, build_row
+from initiatives.publication.rows import insert_keyed, insert_objects, reserve
 from initiatives.publication.snapshots import RELATED, assemble, digest
 
 
@@ -185,14 +186,18 @@ def _publications(timed, by, reason: str, dataset: Dataset, before: "_Before") -
 def _write_rows(rows: list[PublishedInitiative], publications: list[Publication], before: "_Before") -> None:
     """The read model: current rows, facets, dates, search text."""
     insert_objects(rows)
-    facets = [facet for row, publication in zip(rows, publications, strict=True) for facet in build_facets(row, publication.snapshot)]
+    facets = [
+        (row.sequence, dimension, value[:120])
+        for row, publication in zip(rows, publications, strict=True)
+        for dimension, value in sorted(facets_of(publication.snapshot))
+    ]
+    insert_keyed(PublishedFacet, ("record_id", "dimension", "value"), facets)
     milestones = []
     for row, publication in zip(rows, publications, strict=True):
         earlier = [version.snapshot for version in before.versions.get(publication.initiative_id, [])]
         milestones += build_milestones(row, [*earlier, publication.snapshot])
-    for objects in (facets, milestones):
-        _number(objects)
-        insert_objects(objects)
+    _number(milestones)
+    insert_objects(milestones)
     write_many([(row.sequence, row.search_text) for row in rows])
 
 

@@ -4,6 +4,7 @@ Ten times quicker than saving objects, for whoever made sure by other means that
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import UTC, datetime
 
 import orjson
 from django.db import connection, models
@@ -75,7 +76,7 @@ def _maker(field: models.Field) -> Callable | None:
     if isinstance(field, models.JSONField):
         return lambda value: orjson.dumps(value).decode()
     if isinstance(field, models.DateTimeField):
-        return operations.adapt_datetimefield_value
+        return operations.adapt_datetimefield_value if connection.vendor == "postgresql" else _instant_as_text
     if isinstance(field, models.DateField):
         return operations.adapt_datefield_value
     if isinstance(field, models.DecimalField):
@@ -85,3 +86,8 @@ def _maker(field: models.Field) -> Callable | None:
     if isinstance(field, models.FileField):
         return str
     return None
+
+
+def _instant_as_text(value: datetime) -> str:
+    """An aware moment as SQLite keeps it: UTC, without its offset."""
+    return value.astimezone(UTC).isoformat(" ")[:-6]

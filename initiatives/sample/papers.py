@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass, field
 
+from initiatives.review.claiming import fingerprint
+
 _SLOT = re.compile(r"\{(\w+)\}")
 
 
@@ -25,9 +27,12 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Stated:
+    """A fact with its place, and the fingerprint of the claim that it becomes."""
+
     fact: Fact
     start: int
     end: int
+    key: str
 
 
 @dataclass
@@ -63,4 +68,4 @@ class Paper:
             key = (fact.kind, id(fact))
             if key not in self._seen:
                 self._seen.add(key)
-                self.stated.append(Stated(fact, start, end))
+                self.stated.append(Stated(fact, start, end, fingerprint(fact.kind, fact.value)))

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from initiatives.models import Document, Happening, HistoryEntry, Initiative, Milestone, Status
-from initiatives.sample.papers import Fact, Stated
 from initiatives.sample.steps import approve, submit, take
 from initiatives.sample.writing import Stock, Written, add_claim, decide, entry, remember
 from initiatives.sources.normalising import fingerprint as text_fingerprint
@@ -49,9 +48,7 @@ def _read(stock: Stock, item: Written, milestone: Milestone, at: datetime, histo
     fields = later.stated.fact.fields
     milestone.edtf, milestone.earliest, milestone.latest = fields["edtf"], fields["earliest"], fields["latest"]
     milestone.happening = Happening.HAPPENED
-    claim = add_claim(
-        stock, document, Stated(Fact("date", later.stated.fact.value, fields), later.stated.start, later.stated.end), {}, chance
-    )
+    claim = add_claim(stock, document, later.stated, {}, chance)
     decide(stock, claim, item.by, at, uuid.UUID(int=chance.getrandbits(128), version=4), "accepted")
     evidence, claims = list(milestone.evidence.all()), list(milestone.claims.all())
     stock.link(milestone, "evidence", [claim.passage])

@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from random import Random
 
 from initiatives.models import Place
-from initiatives.review.claiming import fingerprint
 from initiatives.sample import facts
 from initiatives.sample.papers import Fact, Mention, Paper, Stated
 from initiatives.sample.phrases import BODIES, FILLERS, KINDS, NOTICES, OPENINGS, PUBLISHERS, SENTENCES, STAGES, SUMMARIES, TITLES
@@ -201,5 +200,5 @@ def _distinct(stated: list[Stated]) -> list[Stated]:
     """Each fact once: two sentences may come to the same date."""
     first: dict[str, Stated] = {}
     for item in stated:
-        first.setdefault(fingerprint(item.fact.kind, item.fact.value), item)
+        first.setdefault(item.key, item)
     return list(first.values())

@@ -27,6 +27,7 @@ from initiatives.sample.papers import Stated
 from initiatives.sample.stories import Story
 from initiatives.sources.normalising import fingerprint as text_fingerprint
 
+DECISION = ("claim_id", "verdict", "corrected", "previous_verdict", "batch", "by_id", "at", "reason")
 RULES = {kind: f"sample/{kind}" for kind in STATEMENT_BY_KIND}
 
 
@@ -48,11 +49,12 @@ class Stock:
 
     def __init__(self, stories: int):
         facts = stories * 40
-        sizes = {Document: stories * 2, Passage: facts, Claim: facts, Decision: facts, ImportItem: stories * 2, Initiative: stories}
+        sizes = {Document: stories * 2, Passage: facts, Claim: facts, ImportItem: stories * 2, Initiative: stories}
         self._keys = {model: reserve(model, size) for model, size in sizes.items()}
         self._keys |= {model: reserve(model, stories * 16) for model in STATEMENT_MODELS}
         self.objects: dict[type, list] = defaultdict(list)
         self.links: dict[tuple[type, str], list[tuple[int, int]]] = defaultdict(list)
+        self.decisions: list[tuple] = []
         self.themes = {theme.code: theme for theme in Theme.objects.all()}
 
     def add(self, item):
@@ -67,13 +69,14 @@ class Stock:
         remember(item, name, others)
 
     def store(self) -> None:
-        order = (Document, ImportItem, Passage, Claim, Decision, Initiative, *STATEMENT_MODELS)
-        for model in order:
+        for model in (Document, ImportItem, Passage, Claim, Initiative, *STATEMENT_MODELS):
             insert_objects(self.objects[model])
+        insert_keyed(Decision, DECISION, self.decisions)
         for (model, name), pairs in self.links.items():
             field = model._meta.get_field(name)
             insert_keyed(field.remote_field.through, [field.m2m_column_name(), field.m2m_reverse_name()], pairs)
         self.objects.clear()
+        self.decisions.clear()
         self.links.clear()
 
 
@@ -130,14 +133,14 @@ def add_claim(stock: Stock, document: Document, stated: Stated, passages: dict, 
         Claim(
             document=document, kind=kind, value=value, corrected=corrected, passage=passages[span], rule=RULES[kind],
             score=round(0.7 + chance.random() * 0.29, 2), reason_it="parola nota in frase nota", reason_en="known word in a known phrase",
-            fingerprint=fingerprint(kind, value), created_at=document.created_at,
+            fingerprint=stated.key, created_at=document.created_at,
         )
     )  # fmt: skip
 
 
 def decide(stock: Stock, claim: Claim, by, at: datetime, group: uuid.UUID, verdict: str) -> None:
     claim.verdict, claim.decided_by, claim.decided_at = verdict, by, at
-    stock.add(Decision(claim=claim, verdict=verdict, corrected=claim.corrected, batch=group, by=by, at=at))
+    stock.decisions.append((claim.pk, verdict, claim.corrected, "waiting", group, by.pk, at, ""))
 
 
 def write_draft(stock: Stock, written: Written, history: list[HistoryEntry]) -> Initiative:
