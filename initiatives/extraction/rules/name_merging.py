@@ -25,23 +25,23 @@ LEFT_OUT = frozenset("comuni comune italiana italiano italia".split())
 def merge_organisations(text: Text, facts: tuple[Fact, ...]) -> Iterable[Fact]:
     """Every mention under the fullest name of its body."""
     gazetteer = text.knowledge.body_gazetteer if text.knowledge else None
-    return _merged(facts, lambda one, other: _same_body(one, other, gazetteer))
+    return _merged(text, facts, lambda one, other: _same_body(one, other, gazetteer))
 
 
 @refinement("programme", Stage.NAMES, order=5)
 def merge_programmes(text: Text, facts: tuple[Fact, ...]) -> Iterable[Fact]:
     """Every mention under the fullest name of its programme."""
     gazetteer = text.knowledge.scheme_gazetteer if text.knowledge else None
-    return _merged(facts, lambda one, other: _same_scheme(one, other, gazetteer))
+    return _merged(text, facts, lambda one, other: _same_scheme(one, other, gazetteer))
 
 
-def _merged(facts: tuple[Fact, ...], same: Callable[[Fact, Fact], bool]) -> Iterable[Fact]:
+def _merged(text: Text, facts: tuple[Fact, ...], same: Callable[[Fact, Fact], bool]) -> Iterable[Fact]:
     distinct: dict[str, Fact] = {}
     for fact in facts:
         known = distinct.get(fact.value.name)
         if known is None or getattr(fact.value, "acronym", "") and not known.value.acronym:
             distinct[fact.value.name] = fact
-    fullest = sorted(distinct.values(), key=lambda fact: (-bool(getattr(fact.value, "acronym", "")), -len(fact.value.name), fact.start))
+    fullest = sorted(distinct.values(), key=lambda fact: _fullness(text, fact))
     chosen: dict[str, Fact] = {}
     heads: list[Fact] = []
     for fact in fullest[:LARGEST]:
@@ -55,6 +55,12 @@ def _merged(facts: tuple[Fact, ...], same: Callable[[Fact, Fact], bool]) -> Iter
             yield fact
         else:
             yield replace(fact, value=replace(head.value), score=min(fact.score, head.score) - 0.001)
+
+
+def _fullness(text: Text, fact: Fact) -> tuple:
+    """The fullest name first: a hashtag, one with its acronym, one outside brackets, the longest."""
+    before = text.string[max(0, fact.start - 1) : fact.start]
+    return before != "#", not getattr(fact.value, "acronym", ""), before == "(", -len(fact.value.name), fact.start
 
 
 #: More distinct names than this are not compared with one another: the text is a list, and quadratic time is not spent on it.
@@ -76,7 +82,8 @@ def _same_scheme(one: Fact, other: Fact, gazetteer: Gazetteer | None) -> bool:
     short, long = one.value.name, other.value.name
     if _same_entry(short, long, gazetteer) or "".join(keys_of(short)) == "".join(keys_of(long)):
         return True
-    translated = 0 < one.start - other.end <= 3 and gazetteer is not None and gazetteer.get(short) is not None
+    first, second = sorted((one, other), key=lambda fact: fact.start)
+    translated = 0 < second.start - first.end <= 3 and gazetteer is not None and gazetteer.get(short) is not None
     if translated and gazetteer.get(short) is gazetteer.get(long):
         return True
     return " " not in short and len(short) > 2 and short.upper() == short and stands_for(short, long)

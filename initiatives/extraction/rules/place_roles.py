@@ -7,12 +7,14 @@ a town in somebody's office is mentioned. A region that only funds is a body, no
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from initiatives.extraction.facts import Fact
 from initiatives.extraction.registry import Stage, refinement
 from initiatives.extraction.rules.document_kind import kind_weights
+from initiatives.extraction.rules.place_mentions import DIVIDES, LONGEST_DIVISION
 from initiatives.extraction.rules.place_traps import is_territory
 from initiatives.extraction.settling import identity
 from initiatives.extraction.text import Text
@@ -37,7 +39,9 @@ class _Seen:
 def assign_roles(text: Text, facts: tuple[Fact, ...]) -> Iterable[Fact]:
     """Every mention with the role of its place; regions that only give money are left out."""
     seen = _read(text, facts)
-    roles = {key: _role(text, place) for key, place in seen.items()}
+    listed = _in_lists(text, facts)
+    offices = sum(all(fact.rule == "places/office" for fact in place.mentions) for place in seen.values())
+    roles = {key: _role(text, place, listed, offices) for key, place in seen.items()}
     _name_a_lead(text, seen, roles)
     _settle_regions(text, seen, roles)
     for fact in facts:
@@ -60,19 +64,42 @@ def _read(text: Text, facts: tuple[Fact, ...]) -> dict[tuple, _Seen]:
     return seen
 
 
-def _role(text: Text, place: _Seen) -> str:
+def _role(text: Text, place: _Seen, listed: set[int], offices: int) -> str:
     first = place.mentions[0]
     if "lead" in place.bodies:
         return "lead"
-    if any(fact.rule in LISTED for fact in place.mentions):
+    if any(fact.rule in LISTED or fact.start in listed for fact in place.mentions):
         return "participant"
     if place.bodies:
         return "participant"
     if all(fact.rule == "places/office" for fact in place.mentions):
-        return "mentioned"
+        return "participant" if offices > 1 and kind_weights(text.string)[0][0] in ("event", "service") else "mentioned"
+    if first.value.level == "municipality" and kind_weights(text.string)[0][0] in ("funding", "candidacy") and any(_gets_money(text, fact) for fact in place.mentions):
+        return "participant"
     if any(_happens_there(text, fact) for fact in place.mentions):
         return "location"
     return "location" if first.value.level == "province" else "mentioned"
+
+
+def _in_lists(text: Text, facts: tuple[Fact, ...]) -> set[int]:
+    """Where the members of lists of three or more begin, regions and provinces included."""
+    listed, row = set(), []
+    for fact in facts:
+        between = text.string[row[-1].end : fact.start] if row else ""
+        if row and not (len(between) <= LONGEST_DIVISION and between.strip(" ") and DIVIDES.fullmatch(between)):
+            row = []
+        row.append(fact)
+        if len(row) >= 3:
+            listed.update(member.start for member in row)
+    return listed
+
+
+def _gets_money(text: Text, fact: Fact) -> bool:
+    """A sum stands in the same sentence."""
+    sentence = text.sentence_at(fact.start)
+    amounts = text.facts("amount")
+    first = bisect_left(amounts, sentence.start, key=lambda amount: amount.start)
+    return first < len(amounts) and amounts[first].start < sentence.end
 
 
 def _happens_there(text: Text, fact: Fact) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
@@ -14,6 +15,8 @@ from initiatives.extraction.settling import fold
 from initiatives.extraction.text import Text
 from initiatives.extraction.words import Page, read_page
 
+#: The title of an axis (`Asse 2 “Agenda Digitale”`) is no programme of its own.
+_AXIS_BEFORE = re.compile(r"(?:Asse|Priorit[àa])[ ][\dIVX.]{1,5}[ ][“\"«(–-]?[ ]?$")
 #: These readings of a programme are sure enough to stand against a body's or an office's words.
 FIRM = frozenset({"programmes/known", "programmes/learned", "programmes/quoted"})
 #: These readings of a body are no match for a firm programme.
@@ -29,7 +32,7 @@ def drop_other_names(text: Text, facts: tuple[Fact, ...]) -> Iterable[Fact]:
     for fact in facts:
         if fold(fact.value.name) in acronyms or _overlaps(people, fact) and fact.rule not in FIRM:
             continue
-        if _is_place(page, text, fact):
+        if _is_place(page, text, fact) or _AXIS_BEFORE.search(text.string, max(0, fact.start - 16), fact.start):
             continue
         cut = _cut(page, fact, bodies)
         if cut is not None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from initiatives.extraction.lexicon.organisation_heads import HEADS as BODY_HEADS
 from initiatives.extraction.lexicon.triggers import BRANDS, CALLED, GOES_ON, HEADS_OF_NAMES, NAMING, NOT_A_PROGRAMME, TRIGGERS
-from initiatives.extraction.phrases import FOR, OF, is_namelike, joins, name_end, opens_sentence
+from initiatives.extraction.phrases import ENGLISH, FOR, OF, is_namelike, joins, name_end, opens_sentence
 from initiatives.extraction.rules.acronyms import stands_for, up_to_acronym
 from initiatives.extraction.rules.quotations import QUOTED
 from initiatives.extraction.words import Page
@@ -100,12 +100,13 @@ def headed_name(page: Page, at: int) -> SchemeName | None:
     bracketed = up_to_acronym(page, at)
     if bracketed:
         return _named(page, at, bracketed, "headed")
-    last = name_end(page, at, joints=OF | {"per"}, lower=GOES_ON, limit=14)
+    english = page.keys[at] in ENGLISH_HEADS
+    last = name_end(page, at, joints=OF | ENGLISH if english else OF | {"per"}, lower=frozenset() if english else GOES_ON, limit=14)
     capitals = sum(page.is_capital(index) for index in range(at, last))
     if last - at < 2 or (page.starts_sentence(at) and capitals < 2):
         return None
     first = at
-    while first and page.gap(first - 1) == " " and page.is_capital(first - 1) and page.keys[at] in ENGLISH_HEADS and not page.starts_sentence(first):
+    while first and page.gap(first - 1) == " " and page.is_capital(first - 1) and english and not page.starts_sentence(first):
         first -= 1
     return _named(page, first, last, "headed")
 
