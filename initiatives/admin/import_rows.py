@@ -63,7 +63,7 @@ def trial_row(item: ImportItem) -> Row:
     style, icon = MARKS[item.outcome]
     return Row(
         item=item,
-        label=item.get_outcome_display(),
+        label=outcome_word(item.outcome, 1),
         style=style,
         icon=icon,
         was_read=item.outcome not in (Outcome.REFUSED, Outcome.PENDING) and "facts" in item.found,
@@ -155,11 +155,11 @@ def _taken_row(item: ImportItem, counts: dict) -> Row:
     elif brought:
         happens = facts_words(counts["facts"], counts["uncertain"])
     else:
-        happens = f"{item.get_outcome_display()}. {item.reason}"
+        happens = f"{outcome_word(item.outcome, 1).capitalize()}. {item.reason}"
     links = ((_("Rivedi"), reverse("admin:initiatives_document_review", args=[item.document_id])),) if brought else ()
     return Row(
         item=item,
-        label=item.get_outcome_display(),
+        label=outcome_word(item.outcome, 1),
         style=style,
         icon=icon,
         was_read=bool(brought and "facts" in item.found),
