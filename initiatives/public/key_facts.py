@@ -34,6 +34,8 @@ def key_facts(snapshot: dict, kinds: dict, register: ProofRegister) -> list[KeyF
     towns = _towns(kinds.get("place", []))
     counted = _count_of_towns(kinds.get("quantity", []), towns) if "place" in chosen and len(towns) > 2 else None
     quantities = [item for item in kinds.get("quantity", []) if item is not counted]
+    if snapshot["kind"] != "event" and chosen[-1] == "programme" and len(quantities) > 1:
+        chosen.pop()  # a second figure tells more than a name that stands right below
     facts = []
     for kind in chosen:
         if kind == "place" and len(towns) > 2:

@@ -49,6 +49,7 @@ class ProofRegister:
     def __init__(self):
         self._proofs: dict[tuple, Proof] = {}
         self._notes: dict[str, Note] = {}
+        self._anchored: set[str] = set()
 
     @property
     def proofs(self) -> list[Proof]:
@@ -63,6 +64,13 @@ class ProofRegister:
         if not statement["evidence"]:
             return [self._note(statement)]
         return [self._proof(statement, evidence) for evidence in statement["evidence"]]
+
+    def anchor(self, key: str) -> str:
+        """The key as the anchor of the first place that asks for it, empty for the others: an anchor stands once on a page."""
+        if key in self._anchored:
+            return ""
+        self._anchored.add(key)
+        return key
 
     def _proof(self, statement: dict, evidence: dict) -> Marker:
         place = (evidence["document"]["id"], evidence["start"], evidence["end"])

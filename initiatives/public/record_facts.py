@@ -17,22 +17,23 @@ FEW_PLACES = 4
 
 @dataclass(slots=True)
 class Value:
+    """`key` is the anchor of the fact where it stands here for the first time."""
+
     text: str
     url: str = ""
     markers: list[Marker] = field(default_factory=list)
     scope: str = ""
     note: str = ""
+    key: str = ""
 
 
 @dataclass(slots=True)
 class Row:
-    """One line: `values`, or `unknown` in words with the kind of fact to ask for (`asks`)."""
+    """One line: `values`, or `unknown` in words."""
 
     label: str
     values: list[Value] = field(default_factory=list)
     unknown: str = ""
-    asks: str = ""
-    key: str = ""
 
 
 @dataclass(slots=True)
@@ -61,7 +62,7 @@ def fact_groups(snapshot: dict, register: ProofRegister) -> list[Group]:
 
 def _money(snapshot: dict, kinds: dict, register: ProofRegister) -> list[Row]:
     amounts = sorted(kinds.get("amount", []), key=lambda item: list(AmountScope).index(item["scope"]))
-    rows = [Row(label_of(item), [_amount(item, register)], key=item["key"]) for item in amounts]
+    rows = [Row(label_of(item), [_amount(item, register)]) for item in amounts]
     if not any(item["scope"] == AmountScope.INITIATIVE for item in amounts):
         rows.insert(0, _unknown(_("Importo dell’iniziativa"), snapshot, "amount"))
     rows += _organisations(kinds, ("funder",), register)
@@ -71,7 +72,12 @@ def _money(snapshot: dict, kinds: dict, register: ProofRegister) -> list[Row]:
 def _amount(item: dict, register: ProofRegister) -> Value:
     scope = {"programme": _("del programma intero, fuori dai totali"), "share": _("una parte")}.get(item["scope"], "")
     note = _("da %(funder)s") % {"funder": item["funder"]["name"]} if item["funder"] else ""
-    return Value(value_of(item), markers=register.mark(item), scope=scope, note=note)
+    return _value(item, register, scope=scope, note=note)
+
+
+def _value(item: dict, register: ProofRegister, **more) -> Value:
+    """The value of a statement with its marks and anchor; `more` are other fields of it."""
+    return Value(**{"text": value_of(item)} | more, markers=register.mark(item), key=register.anchor(item["key"]))
 
 
 def _what(kinds: dict, register: ProofRegister) -> list[Row]:
@@ -84,8 +90,7 @@ def _who(snapshot: dict, kinds: dict, register: ProofRegister) -> list[Row]:
     rows = _organisations(kinds, ("lead", "promoter", "partner"), register)
     people = kinds.get("person", [])
     if people:
-        values = [Value(value_of(item), markers=register.mark(item)) for item in people]
-        rows.append(Row(ngettext("Persona", "Persone", len(people)), values, key=people[0]["key"]))
+        rows.append(Row(ngettext("Persona", "Persone", len(people)), [_value(item, register) for item in people]))
     rows.append(_places(snapshot, kinds.get("place", []), register))
     return rows + [_quantity(item, register) for item in kinds.get("quantity", []) if counts_people(item)]
 
@@ -96,19 +101,16 @@ def _places(snapshot: dict, places: list[dict], register: ProofRegister) -> Row:
     if len(places) > FEW_PLACES:
         text = _("%(count)s luoghi") % {"count": number(len(places))}
         return Row(_("Luoghi"), [Value(text, url="#mappa", note=_("sulla mappa e in elenco"))])
-    values = []
-    for item in places:
-        url = address_of("place", item["place"]["slug"])
-        values.append(Value(place_name(item["place"]), url, register.mark(item), note=place_role(item)))
-    return Row(ngettext("Luogo", "Luoghi", len(places)), values, key=places[0]["key"])
+    values = [
+        _value(item, register, text=place_name(item["place"]), url=address_of("place", item["place"]["slug"]), note=place_role(item))
+        for item in places
+    ]
+    return Row(ngettext("Luogo", "Luoghi", len(places)), values)
 
 
 def _when(snapshot: dict, kinds: dict, register: ProofRegister) -> list[Row]:
-    rows = []
-    for item in kinds.get("date", []):
-        rows.append(Row(label_of(item), [Value(value_of(item), markers=register.mark(item), note=venue_of(item))], key=item["key"]))
-    for item in kinds.get("duration", []):
-        rows.append(Row(label_of(item), [Value(value_of(item), markers=register.mark(item))], key=item["key"]))
+    rows = [Row(label_of(item), [_value(item, register, note=venue_of(item))]) for item in kinds.get("date", [])]
+    rows += [Row(label_of(item), [_value(item, register)]) for item in kinds.get("duration", [])]
     labels = {item["label"] for item in kinds.get("date", [])}
     if not labels & {"period", "start", "end", "event"}:
         rows.append(_unknown(_("Inizio e fine"), snapshot, "date"))
@@ -126,25 +128,23 @@ def _organisations(kinds: dict, roles: tuple[str, ...], register: ProofRegister)
     for role in roles:
         items = [item for item in kinds.get("organisation", []) if item["role"] == role]
         if items:
-            values = [
-                Value(value_of(item), address_of("organisation", item["organisation"]["slug"]), register.mark(item)) for item in items
-            ]
-            rows.append(Row(role_label(role), values, key=items[0]["key"]))
+            values = [_value(item, register, url=address_of("organisation", item["organisation"]["slug"])) for item in items]
+            rows.append(Row(role_label(role), values))
     return rows
 
 
 def _programmes(items: list[dict], register: ProofRegister) -> list[Row]:
     rows: dict[str, Row] = {}
     for item in items:
-        row = rows.setdefault(label_of(item), Row(label_of(item), key=item["key"]))
-        row.values.append(Value(value_of(item), address_of("programme", item["programme"]["slug"]), register.mark(item)))
+        row = rows.setdefault(label_of(item), Row(label_of(item)))
+        row.values.append(_value(item, register, url=address_of("programme", item["programme"]["slug"])))
     return list(rows.values())
 
 
 def _quantity(item: dict, register: ProofRegister) -> Row:
     bare = item["of"] and item["unit"] in item["of"]
     text = about(number(item["value"]), item["approximate"]) if bare else value_of(item)
-    return Row(label_of(item), [Value(text, markers=register.mark(item))], key=item["key"])
+    return Row(label_of(item), [_value(item, register, text=text)])
 
 
 def counts_people(item: dict) -> bool:
@@ -172,4 +172,4 @@ def _pays(item: dict) -> bool:
 def _unknown(label: str, snapshot: dict, kind: str) -> Row:
     """What the editors looked for and the sources do not say, or what nobody has found yet."""
     said = kind in snapshot["not_stated"]
-    return Row(capfirst(label), unknown=_("non dichiarato nella fonte") if said else _("non ancora trovato nelle fonti lette"), asks=kind)
+    return Row(capfirst(label), unknown=_("non dichiarato nella fonte") if said else _("non ancora trovato nelle fonti lette"))

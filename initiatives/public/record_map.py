@@ -10,6 +10,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 WIDTH = 720.0
@@ -17,6 +19,8 @@ MARGIN = 34.0
 #: Names are written on the map for this many places at most, the largest first.
 MOST_NAMES = 10
 LETTER = 7.4  # width of a letter of the map's type, in map units
+DIAMETER = 23.0  # of a numbered dot with its rim
+MOST_MOVED = 120  # beyond so many dots the map shows where it is dense, and the list tells them apart
 KILOMETRES_PER_DEGREE = 111.32
 
 
@@ -49,8 +53,32 @@ class LocalMap:
     scale_label: str
 
     @property
-    def not_named(self) -> int:
-        return self.total - len(self.dots)
+    def description(self) -> str:
+        return ngettext(
+            "Il Comune nominato, con il numero che ha nell’elenco.",
+            "I %(total)d Comuni nominati, con i numeri che hanno nell’elenco; gli altri sono punti grigi.",
+            len(self.dots),
+        ) % {"total": len(self.dots)}
+
+    @property
+    def caption(self) -> str:
+        if self.level == "country":
+            return _("Italia, un Comune ogni quattro:")
+        words = _("Provincia di %(area)s, %(total)s Comuni:") if self.level == "province" else _("%(area)s, %(total)s Comuni:")
+        return words % {"area": self.area, "total": self.total}
+
+    @property
+    def named_words(self) -> str:
+        words = ngettext("%(total)s nominato qui", "%(total)s nominati qui, numerati come nell’elenco", len(self.dots))
+        return words % {"total": len(self.dots)}
+
+    @property
+    def other_words(self) -> str:
+        """How many of the area are not named; nothing for the country, of which only a part is drawn."""
+        others = self.total - len(self.dots)
+        if self.level == "country" or not others:
+            return ""
+        return ngettext("%(total)s non nominato nella fonte", "%(total)s non nominati nella fonte", others) % {"total": others}
 
     @property
     def scale_middle(self) -> float:
@@ -81,7 +109,7 @@ def local_map(places: list[dict]) -> LocalMap | None:
         return None
     level, code, name = _area(towns)
     frame, others, total = _background(level, code)
-    points = [frame.point(town["latitude"], town["longitude"]) for town in towns]
+    points = _apart([frame.point(town["latitude"], town["longitude"]) for town in towns])
     dots = _labelled(towns, points)
     length = _scale_length(level)
     latitude = sum(town["latitude"] for town in towns) / len(towns)
@@ -142,6 +170,24 @@ def _towns() -> list[tuple[str, str, str, float, float]]:
         for row in rows
         if row["level"] == "municipality" and row["latitude"]
     ]
+
+
+def _apart(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """The same points, those that would cover one another moved a little, so that every number can be read."""
+    if len(points) > MOST_MOVED:
+        return points
+    moved = [list(point) for point in points]
+    for _round in range(12):
+        for one, a in enumerate(moved):
+            for b in moved[one + 1 :]:
+                dx, dy = b[0] - a[0], b[1] - a[1]
+                gap = math.hypot(dx, dy)
+                if gap >= DIAMETER:
+                    continue
+                ux, uy = (dx / gap, dy / gap) if gap > 0.1 else (1.0, 0.0)
+                push = (DIAMETER - gap) / 2
+                a[0], a[1], b[0], b[1] = a[0] - ux * push, a[1] - uy * push, b[0] + ux * push, b[1] + uy * push
+    return [(round(x, 1), round(y, 1)) for x, y in moved]
 
 
 def _labelled(towns: list[dict], points: list[tuple[float, float]]) -> list[Dot]:

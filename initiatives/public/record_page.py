@@ -8,6 +8,7 @@ from datetime import date
 
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from initiatives.models import InitiativeKind, Stage
 from initiatives.public.addresses import address_of
@@ -52,6 +53,12 @@ class Step:
     def state_label(self) -> str:
         return state_label(self.state)
 
+    @property
+    def css(self) -> str:
+        return {"happened": "t-fatto", "expected": "t-atteso", "overdue": "t-scaduto", "not-kept": "t-scaduto", "unknown": "t-ignoto"}.get(
+            self.state, "t-detto"
+        )
+
 
 @dataclass(slots=True)
 class Member:
@@ -80,8 +87,12 @@ class RecordPage:
     notes: list[Note]
 
     @property
-    def proved(self) -> int:
-        return sum(bool(statement["evidence"]) for statement in self.snapshot["statements"])
+    def proved_words(self) -> str:
+        """How many of its facts have a passage, of how many."""
+        statements = self.snapshot["statements"]
+        proved = sum(bool(statement["evidence"]) for statement in statements)
+        words = ngettext("%(proved)s dato con prova su %(total)s", "%(proved)s dati con prova su %(total)s", proved)
+        return words % {"proved": proved, "total": len(statements)}
 
 
 def build_page(snapshot: dict, today: date) -> RecordPage:
@@ -107,7 +118,7 @@ def build_page(snapshot: dict, today: date) -> RecordPage:
         steps=steps,
         overdue_event=snapshot["kind"] == "event" and any(step.state == OVERDUE for step in steps[:1]),
         roles=_roles(kinds, register),
-        people=[Member(value_of(item), "", item["key"], register.mark(item)) for item in kinds.get("person", [])],
+        people=[Member(value_of(item), "", "", register.mark(item)) for item in kinds.get("person", [])],
         proofs=register.proofs,
         notes=register.notes,
     )
@@ -125,7 +136,7 @@ def _place_items(places: list[dict], picture: LocalMap | None, register: ProofRe
             url=address_of("place", item["place"]["slug"]),
             number=numbers.get(item["place"]["istat"], 0),
             note=place_role(item),
-            key=item["key"],
+            key=register.anchor(item["key"]),
             markers=register.mark(item),
         )
         for item in places
@@ -134,7 +145,7 @@ def _place_items(places: list[dict], picture: LocalMap | None, register: ProofRe
 
 def _places_title(places: list[dict]) -> str:
     towns = [item for item in places if item["place"]["level"] == "municipality"]
-    return _("I %(count)d Comuni") % {"count": len(towns)} if len(towns) > 1 and len(towns) == len(places) else _("Dove")
+    return _("I %(count)d Comuni") % {"count": len(towns)} if len(towns) > 2 else _("Dove")
 
 
 def _steps(kinds: dict, today: date, register: ProofRegister) -> list[Step]:
@@ -165,12 +176,14 @@ def _roles(kinds: dict, register: ProofRegister) -> list[tuple[str, list[Member]
     for role in ROLES:
         items = [item for item in kinds.get("organisation", []) if item["role"] == role]
         if items:
-            members = [
-                Member(value_of(item), address_of("organisation", item["organisation"]["slug"]), item["key"], register.mark(item))
-                for item in items
-            ]
+            members = [_member(item, register) for item in items]
             found.append((role_label(role), members))
     return found
+
+
+def _member(item: dict, register: ProofRegister) -> Member:
+    address = address_of("organisation", item["organisation"]["slug"])
+    return Member(value_of(item), address, register.anchor(item["key"]), register.mark(item))
 
 
 def _when(snapshot: dict, kinds: dict) -> str:

@@ -9,6 +9,7 @@ from django.db import connection
 from django.utils.translation import gettext as _
 
 from initiatives.models import PublishedFacet, PublishedInitiative, RelationKind
+from initiatives.public.addresses import address_of
 
 MOST = 4
 #: How many of the newest records are looked at for each value shared, and how many values of a dimension are asked.
@@ -23,6 +24,10 @@ class Related:
     language: str
     score: int = 0
     reasons: list[str] = field(default_factory=list)
+
+    @property
+    def address(self) -> str:
+        return address_of("initiative", self.slug)
 
 
 def related_records(snapshot: dict, sequence: int) -> list[Related]:

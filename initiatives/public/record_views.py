@@ -1,5 +1,7 @@
 """A record: its page, its past versions, what changed between them, its data."""
 
+from urllib.parse import urlencode
+
 import orjson
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
@@ -11,9 +13,8 @@ from django.views.decorators.http import require_safe
 
 from initiatives.models import Change, Contribution, Person, Publication, PublishedInitiative, Redirect, Tombstone
 from initiatives.public.addresses import address_of
-from initiatives.public.citation import citation
 from initiatives.public.conditional import conditional, conditional_with_discussion
-from initiatives.public.prose import prose
+from initiatives.public.record_html import ChangeLine, body_html, discussion_html
 from initiatives.public.record_page import build_page
 from initiatives.public.record_related import named_relations, related_records
 from initiatives.public.record_versions import differences
@@ -30,12 +31,15 @@ def initiative(request: HttpRequest, slug: str) -> HttpResponse:
     if record is None:
         return elsewhere(request, slug, "public:initiative")
     snapshot = orjson.loads(record.detail_json)
-    context = page_context(request, record, snapshot) | {
+    told = Contribution.objects.filter(initiative_id=record.initiative_id).told().order_by("received_at")
+    more = {
         "related": named_relations(snapshot) + related_records(snapshot, record.sequence),
-        "discussion": Contribution.objects.filter(initiative_id=record.initiative_id).told().order_by("received_at"),
-        "changes": Change.objects.filter(initiative_id=record.initiative_id).order_by("-version"),
+        "discussion": discussion_html(told),
+        "changes": [
+            ChangeLine(change, record.slug) for change in Change.objects.filter(initiative_id=record.initiative_id).order_by("-version")
+        ],
     }
-    return render(request, "public/initiative.html", context)
+    return record_response(request, record, snapshot, more)
 
 
 @require_safe
@@ -48,11 +52,8 @@ def version(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     publication = Publication.objects.filter(initiative_id=record.initiative_id, number=number).first()
     if publication is None:
         raise Http404
-    context = page_context(request, record, without_suppressed(publication.snapshot)) | {
-        "past": publication if number != record.version else None,
-        "fixed": True,
-    }
-    return render(request, "public/initiative.html", context)
+    more = {"past": number != record.version, "fixed": True}
+    return record_response(request, record, without_suppressed(publication.snapshot), more)
 
 
 @require_safe
@@ -97,22 +98,40 @@ def initiative_json(request: HttpRequest, slug: str) -> HttpResponse:
     return response
 
 
-def page_context(request: HttpRequest, record: PublishedInitiative, snapshot: dict) -> dict:
-    """What the template of a record takes, for its current and past versions alike."""
-    address = request.build_absolute_uri(reverse("public:initiative-version", args=[record.slug, snapshot["version"]]))
+def record_response(request: HttpRequest, record: PublishedInitiative, snapshot: dict, more: dict) -> HttpResponse:
+    """The page of one snapshot: its body by record_html, the frame by the templates of all pages."""
     index = current_index(request.dataset)
-    return {
+    links = links_of(request, record, snapshot)
+    themes = [{"name": label_of(index, "theme", code), "address": address_of("theme", code)} for code in snapshot["themes"]]
+    page = build_page(snapshot, timezone.localdate())
+    context = {
         "section": "initiatives",
         "dataset": request.dataset,
         "crumbs": [{"name": _("Iniziative"), "address": reverse("public:initiatives")}, {"name": shortened(snapshot["title"])}],
-        "body": prose(snapshot["body"]),
-        "themes": [{"name": label_of(index, "theme", code), "address": address_of("theme", code)} for code in snapshot["themes"]],
-        "embed_address": reverse("public:embed-initiative", args=[record.slug]),
         "record": record,
-        "page": build_page(snapshot, timezone.localdate()),
         "snapshot": snapshot,
-        "citation": citation(snapshot, address),
-        "citation_address": address,
+        "links": links,
+        "past": more.get("past"),
+        "fixed": more.get("fixed"),
+        "body": body_html(record=record, snapshot=snapshot, page=page, themes=themes, links=links, **more),
+    }
+    return render(request, "public/initiative.html", context)
+
+
+def links_of(request: HttpRequest, record: PublishedInitiative, snapshot: dict) -> dict[str, str]:
+    """The addresses that a record's page leads to; those that leave the site are absolute."""
+    slug, here = record.slug, {"initiative": record.slug}
+    return {
+        "record": address_of("initiative", slug),
+        "json": reverse("public:initiative-json", args=[slug]),
+        "jsonld": f"/initiatives/{slug}.jsonld",
+        "calendar": reverse("public:initiative-calendar", args=[slug]),
+        "history": reverse("public:initiative-history", args=[slug]),
+        "write": f"{reverse('public:contribute-index')}?{urlencode(here)}",
+        "information": f"{reverse('public:contribute', args=['information'])}?{urlencode(here)}",
+        "correction": f"{reverse('public:contribute', args=['correction'])}?{urlencode(here)}",
+        "version": request.build_absolute_uri(reverse("public:initiative-version", args=[slug, snapshot["version"]])),
+        "embed": request.build_absolute_uri(reverse("public:embed-initiative", args=[slug])),
     }
 
 
