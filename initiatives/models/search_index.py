@@ -7,7 +7,7 @@ Words are folded (case, accents, apostrophes) and reduced to their Italian stem 
 import re
 import threading
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 import Stemmer
@@ -102,3 +102,29 @@ def matching(clauses: list[list[str]], prefix: str = "", using: str = "default")
                 [" & ".join(terms)],
             )
         return [row[0] for row in cursor.fetchall()]
+
+
+def differing(using: str = "default") -> Iterator[int]:
+    """The sequences of public rows that the index does not hold as their `search_text` says, and those it holds for no row.
+
+    On PostgreSQL word for word. A contentless FTS5 table does not give its words back: there the words of the title are
+    looked up, and the rows counted.
+    """
+    connection = connections[using]
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(
+                f"SELECT COALESCE(p.sequence, s.sequence) FROM initiatives_publishedinitiative p FULL JOIN {TABLE} s"  # noqa: S608 (constant)
+                " ON s.sequence = p.sequence WHERE s.words IS DISTINCT FROM to_tsvector('simple', p.search_text)"
+            )
+            yield from [row[0] for row in cursor.fetchall()]
+            return
+        cursor.execute(f"SELECT id FROM {TABLE}_docsize WHERE id NOT IN (SELECT sequence FROM initiatives_publishedinitiative)")  # noqa: S608 (constant)
+        yield from [row[0] for row in cursor.fetchall()]
+        cursor.execute("SELECT sequence, title FROM initiatives_publishedinitiative")
+        rows = cursor.fetchall()
+        for sequence, title in rows:
+            terms = " AND ".join(f'"{word}"' for word in stems(title))
+            cursor.execute(f"SELECT 1 FROM {TABLE} WHERE {TABLE} MATCH %s AND rowid = %s", [terms or '""', sequence])  # noqa: S608 (constant)
+            if terms and not cursor.fetchone():
+                yield sequence

@@ -1,12 +1,19 @@
 """Whether what is stored holds together: each check gives a line for every thing that does not."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from itertools import islice
 
 import orjson
+from django.db.models import F
+from django.db.models.functions import Substr
 
 from initiatives.models import (
     Change,
     Dataset,
+    Document,
     HistoryEntry,
     Initiative,
     LedgerHead,
@@ -19,15 +26,28 @@ from initiatives.models import (
     Status,
     Tombstone,
 )
-from initiatives.models.search_index import matching, stems
+from initiatives.models.search_index import differing
 from initiatives.publication.checks import problems, with_everything
 from initiatives.publication.read_model import build_row, dumps, facets_of, list_item
 from initiatives.publication.snapshots import digest
 
 Check = Callable[[], Iterator[str]]
+#: Checks of the whole base, and checks of one published record, by name.
 CHECKS: dict[str, Check] = {}
+RECORD_CHECKS: dict[str, "Callable[[Record], Iterator[str]]"] = {}
 #: Rows fetched at a time: whole bases are walked in constant memory.
 CHUNK = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A published record with what the read model keeps beside it, read for a whole chunk at once."""
+
+    row: PublishedInitiative
+    snapshot: dict
+    facets: set[tuple[str, str]]
+    dates: set[str]
+    texts: dict[str, str]
 
 
 def check(function: Check) -> Check:
@@ -35,21 +55,49 @@ def check(function: Check) -> Check:
     return function
 
 
+def record_check(function: "Callable[[Record], Iterator[str]]") -> "Callable[[Record], Iterator[str]]":
+    RECORD_CHECKS[function.__name__.replace("_", " ")] = function
+    return function
+
+
 def verify() -> Iterator[tuple[str, str]]:
     """(check, problem) for everything that is not as it should be; nothing when all is well."""
     for name, function in CHECKS.items():
-        try:
-            for problem in function():
-                yield name, problem
-        except (KeyError, TypeError, ValueError) as error:  # damage so deep that the check itself cannot read on
-            yield name, f"what is stored cannot be read: {error!r}"
+        yield from _told(name, function)
+    for record in _records():
+        for name, function in RECORD_CHECKS.items():
+            yield from _told(name, partial(function, record))
+
+
+def _told(name: str, function: Check) -> Iterator[tuple[str, str]]:
+    try:
+        for problem in function():
+            yield name, problem
+    except (KeyError, TypeError, ValueError) as error:  # damage so deep that the check itself cannot read on
+        yield name, f"what is stored cannot be read: {error!r}"
+
+
+def _records() -> Iterator[Record]:
+    rows = PublishedInitiative.objects.select_related("publication", "initiative").order_by("sequence").iterator(chunk_size=CHUNK)
+    while chunk := list(islice(rows, CHUNK)):
+        sequences = [row.sequence for row in chunk]
+        facets, dates, texts = defaultdict(set), defaultdict(set), defaultdict(dict)
+        for sequence, *pair in PublishedFacet.objects.filter(record__in=sequences).values_list("record_id", "dimension", "value"):
+            facets[sequence].add(tuple(pair))
+        for sequence, key in PublishedMilestone.objects.filter(record__in=sequences).values_list("record_id", "key"):
+            dates[sequence].add(key)
+        sources = Document.objects.filter(initiatives__current__in=sequences)
+        for sequence, identifier, text in sources.values_list("initiatives__current", "identifier", "text"):
+            texts[sequence][str(identifier)] = text
+        for row in chunk:
+            yield Record(row, row.publication.snapshot, facets[row.sequence], dates[row.sequence], texts[row.sequence])
 
 
 @check
 def passages_match_their_documents() -> Iterator[str]:
-    for passage in Passage.objects.select_related("document").iterator(chunk_size=CHUNK):
-        if passage.document.text[passage.start : passage.end] != passage.quote:
-            yield f"passage {passage.pk} of {passage.document}: the text there is not the quote"
+    there = Substr("document__text", F("start") + 1, F("end") - F("start"))
+    for passage in Passage.objects.annotate(there=there).exclude(there=F("quote")).select_related("document").iterator(chunk_size=CHUNK):
+        yield f"passage {passage.pk} of {passage.document}: the text there is not the quote"
 
 
 @check
@@ -68,57 +116,46 @@ def snapshots_have_their_digest() -> Iterator[str]:
             yield f"publication {publication}: the snapshot was changed"
 
 
-@check
-def rows_equal_their_snapshots() -> Iterator[str]:
-    rows = PublishedInitiative.objects.select_related("publication", "initiative")
-    for row in rows.iterator(chunk_size=CHUNK):
-        snapshot = row.publication.snapshot
-        if orjson.loads(row.detail_json) != snapshot or row.list_json != dumps(list_item(snapshot)):
-            yield f"{row.slug}: the stored answers differ from the snapshot"
-        fresh = build_row(row.initiative, row.publication, row.sequence, row.first_published_at)
-        for field in ("slug", "title", "kind", "stage", "language", "amount", "earliest", "latest", "version", "search_text"):
-            if getattr(row, field) != getattr(fresh, field):
-                yield f"{row.slug}: the column {field} differs from the snapshot"
+@record_check
+def rows_equal_their_snapshots(record: Record) -> Iterator[str]:
+    row, snapshot = record.row, record.snapshot
+    if orjson.loads(row.detail_json) != snapshot or row.list_json != dumps(list_item(snapshot)):
+        yield f"{row.slug}: the stored answers differ from the snapshot"
+    fresh = build_row(row.initiative, row.publication, row.sequence, row.first_published_at)
+    for field in ("slug", "title", "kind", "stage", "language", "amount", "earliest", "latest", "version", "search_text"):
+        if getattr(row, field) != getattr(fresh, field):
+            yield f"{row.slug}: the column {field} differs from the snapshot"
 
 
-@check
-def facets_equal_snapshots() -> Iterator[str]:
-    for row in PublishedInitiative.objects.select_related("publication").iterator(chunk_size=CHUNK):
-        stored = set(PublishedFacet.objects.filter(record=row).values_list("dimension", "value"))
-        wanted = {(dimension, value[:120]) for dimension, value in facets_of(row.publication.snapshot)}
-        if stored != wanted:
-            yield f"{row.slug}: facets stored but not meant {sorted(stored - wanted)}, meant but not stored {sorted(wanted - stored)}"
+@record_check
+def facets_equal_snapshots(record: Record) -> Iterator[str]:
+    stored, wanted = record.facets, {(dimension, value[:120]) for dimension, value in facets_of(record.snapshot)}
+    if stored != wanted:
+        yield f"{record.row.slug}: facets stored but not meant {sorted(stored - wanted)}, meant but not stored {sorted(wanted - stored)}"
 
 
-@check
-def milestones_equal_snapshots() -> Iterator[str]:
-    for row in PublishedInitiative.objects.select_related("publication").iterator(chunk_size=CHUNK):
-        stored = set(PublishedMilestone.objects.filter(record=row).values_list("key", flat=True))
-        wanted = {statement["key"] for statement in row.publication.snapshot["statements"] if statement["kind"] == "date"}
-        if stored != wanted:
-            yield f"{row.slug}: its dates differ from the snapshot"
+@record_check
+def milestones_equal_snapshots(record: Record) -> Iterator[str]:
+    if record.dates != {statement["key"] for statement in record.snapshot["statements"] if statement["kind"] == "date"}:
+        yield f"{record.row.slug}: its dates differ from the snapshot"
 
 
 @check
 def search_finds_every_record() -> Iterator[str]:
-    for row in PublishedInitiative.objects.only("sequence", "title", "slug").iterator(chunk_size=CHUNK):
-        words = stems(row.title)[:3]
-        if words and row.sequence not in matching([[word] for word in words]):
-            yield f"{row.slug}: the search does not find it by its title"
+    for sequence in differing():
+        yield f"record {sequence}: the search index does not agree with it"
 
 
-@check
-def evidence_stands_in_the_source() -> Iterator[str]:
+@record_check
+def evidence_stands_in_the_source(record: Record) -> Iterator[str]:
     """Every published quotation is, to the letter, in the document it names, or says it is the editor's knowledge."""
-    for row in PublishedInitiative.objects.select_related("publication").iterator(chunk_size=CHUNK):
-        texts = {str(identifier): text for identifier, text in row.initiative.documents.values_list("identifier", "text")}
-        for statement in row.publication.snapshot["statements"]:
-            if not statement["evidence"] and not statement["editor_reason"]:
-                yield f"{row.slug}, {statement['key']}: neither a passage nor the editor's reason"
-            for evidence in statement["evidence"]:
-                text = texts.get(evidence["document"]["id"], "")
-                if text[evidence["start"] : evidence["end"]] != evidence["quote"]:
-                    yield f"{row.slug}, {statement['key']}: the quotation is not in the source"
+    for statement in record.snapshot["statements"]:
+        if not statement["evidence"] and not statement["editor_reason"]:
+            yield f"{record.row.slug}, {statement['key']}: neither a passage nor the editor's reason"
+        for evidence in statement["evidence"]:
+            text = record.texts.get(evidence["document"]["id"], "")
+            if text[evidence["start"] : evidence["end"]] != evidence["quote"]:
+                yield f"{record.row.slug}, {statement['key']}: the quotation is not in the source"
 
 
 @check

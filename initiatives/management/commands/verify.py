@@ -1,6 +1,6 @@
 from django.core.management.base import BaseCommand, CommandError
 
-from initiatives.publication.verifying import CHECKS, verify
+from initiatives.publication.verifying import CHECKS, RECORD_CHECKS, verify
 
 
 class Command(BaseCommand):
@@ -13,4 +13,4 @@ class Command(BaseCommand):
             found += 1
         if found:
             raise CommandError(f"{found} problems", returncode=1)
-        self.stdout.write(f"{len(CHECKS)} checks, nothing wrong")
+        self.stdout.write(f"{len(CHECKS) + len(RECORD_CHECKS)} checks, nothing wrong")
