@@ -11,7 +11,7 @@ from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext as _
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -69,7 +69,7 @@ def body_html(*, snapshot: dict, **context) -> SafeString:
         "citation": citation(snapshot, context["links"]["version"]),
         "snapshot": snapshot,
     } | context
-    return mark_safe(_environment().get_template("body.html").render(everything))  # autoescaped by Jinja
+    return mark_safe(_environment(get_language()).get_template("body.html").render(everything))  # autoescaped by Jinja
 
 
 def discussion_html(contributions) -> SafeString | str:
@@ -78,11 +78,12 @@ def discussion_html(contributions) -> SafeString | str:
     return render_to_string("public/_discussion.html", {"discussion": found, "here": True}) if found else ""
 
 
-@lru_cache(maxsize=1)
-def _environment() -> Environment:
+@lru_cache(maxsize=8)
+def _environment(_language: str | None) -> Environment:
+    """One a language, so that each of its words is looked up once and not at every mark."""
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined
     )
-    environment.globals["_"] = gettext
+    environment.globals["_"] = lru_cache(maxsize=512)(gettext)
     environment.filters |= {"in_words": in_words, "day_in_words": day_in_words}
     return environment

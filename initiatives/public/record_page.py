@@ -94,6 +94,11 @@ class RecordPage:
         words = ngettext("%(proved)s dato con prova su %(total)s", "%(proved)s dati con prova su %(total)s", proved)
         return words % {"proved": proved, "total": len(statements)}
 
+    @property
+    def proofs_words(self) -> str:
+        words = ngettext("Un passo prova i dati di questa pagina", "%(count)d passi provano i dati di questa pagina", len(self.proofs))
+        return words % {"count": len(self.proofs)}
+
 
 def build_page(snapshot: dict, today: date) -> RecordPage:
     """The page of `snapshot`, states of dates judged on `today`, words in the active language."""

@@ -106,6 +106,18 @@
     });
   });
 
+  /* Passages open beside their values: the list of them all waits folded, unless asked for by address or printed. */
+  document.querySelectorAll('details[data-piega]').forEach(function (list) {
+    function reveal() {
+      var target = location.hash && document.getElementById(location.hash.slice(1));
+      if (target && (list.contains(target) || target.contains(list))) { list.open = true; target.scrollIntoView(); }
+    }
+    list.open = false;
+    reveal();
+    addEventListener('hashchange', reveal);
+    addEventListener('beforeprint', function () { list.open = true; });
+  });
+
   /* The page index shows where you are. */
   var links = document.querySelectorAll('.indice li a');
   if (links.length && 'IntersectionObserver' in window) {
