@@ -66,9 +66,12 @@ def facets_of(snapshot: dict) -> set[tuple[str, str]]:
 
 
 def known(snapshot: dict) -> set[str]:
-    """Which of the knowable things the record states."""
+    """Which of the knowable things the record states. Its amount is known when the whole initiative's is: the sum of a
+    programme or of a part says nothing of it."""
     kinds = {statement["kind"] for statement in snapshot["statements"]}
     found = {name for name, kind in KNOWABLE.items() if kind in kinds and name != "period"}
+    if total_amount(snapshot) is None:
+        found.discard("amount")
     if any(statement["kind"] == "date" and statement["label"] in PERIOD_LABELS for statement in snapshot["statements"]):
         found.add("period")
     return found
