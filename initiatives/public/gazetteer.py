@@ -91,10 +91,16 @@ def distance(one: Spot, other: Spot) -> float:
 
 
 def of_similar_size(spot: Spot, most: int, among: set[str]) -> list[Spot]:
-    """The places of the same level out of `among` (ISTAT codes) whose population is nearest, nearest first."""
+    """The places of the same level out of `among` (ISTAT codes) whose population is nearest, nearest first; none that is
+    more than twice or less than half as large."""
     if not spot.population:
         return []
-    chosen = [other for other in of_level(spot.level) if other.istat in among and other.istat != spot.istat and other.population]
+    least, largest = spot.population / 2, spot.population * 2
+    chosen = [
+        other
+        for other in of_level(spot.level)
+        if other.istat in among and other.istat != spot.istat and least <= (other.population or 0) <= largest
+    ]
     return sorted(chosen, key=lambda other: abs(math.log(other.population / spot.population)))[:most]
 
 

@@ -152,7 +152,7 @@ def drawing(chain: list[Programme], today: date) -> dict | None:
             )
         )
     step = max(1, round((last - first) / 9))
-    years = [(x_of(date(year, 1, 1)), str(year)) for year in range(first, last + 1, step)]
+    years = [(x_of(date(year, 1, 1)), str(year)) for year in range(first, last, step)]
     return {"width": int(WIDTH), "height": int(24 + len(chain) * LINE), "rows": rows, "years": years, "first": first, "last": last - 1}
 
 

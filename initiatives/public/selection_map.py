@@ -23,6 +23,8 @@ from initiatives.search import Selection
 #: Circles drawn and rows listed at most; the data export has all.
 MOST = {"region": 20, "province": 107, "municipality": 120}
 NAMED = 12
+#: More municipalities than this in one province are one circle on the front page.
+FEW = 3
 LARGEST = 26.0
 LETTER = 8.0
 
@@ -75,7 +77,8 @@ def selection_map(selection: Selection, level: str, per: str) -> SelectionMap:
     drawn = counted[: MOST[level]]
     slugs = dict(Place.objects.filter(istat__in=[spot.istat for spot, _count in drawn]).values_list("istat", "slug"))
     largest = max((size(pair) for pair in drawn), default=1) or 1
-    marks = _named([_mark(selection.query, pair, size(pair) / largest, by_inhabitants, slugs) for pair in drawn])
+    widest = min(LARGEST, 8 + 4 * math.sqrt(max((count for _spot, count in drawn), default=1)))
+    marks = _named([_mark(selection.query, pair, widest * math.sqrt(size(pair) / largest), by_inhabitants, slugs) for pair in drawn])
     covered = {value for value, holders in holders_of(selection.index, "region") if holders.intersect(selection.sequences)}
     everywhere = sum(1 for spot in spots().values() if spot.level == level)
     frame, dots = grid()
@@ -92,16 +95,29 @@ def selection_map(selection: Selection, level: str, per: str) -> SelectionMap:
 
 
 def dot_map(marks: list[tuple[Spot, int]], covered: set[str], addresses: dict[str, str]) -> SelectionMap:
-    """The map of the front page: a dot for each of `marks` (place, count), the largest named; `covered` regions are darker."""
+    """The map of the front page: a dot for each of `marks` (municipality, count), and one numbered circle for the
+    municipalities of a province where they are many. `covered` regions are darker."""
     frame, dots = grid()
+    by_province: dict[str, list[tuple[Spot, int]]] = defaultdict(list)
+    for spot, count in marks:
+        by_province[spot.province].append((spot, count))
     made = []
-    for spot, count in sorted(marks, key=lambda pair: -pair[1]):
-        x, y = on_grid(spot.latitude, spot.longitude)
-        address = addresses.get(spot.istat, "")
-        made.append(Mark(spot.label, "", count, None, None, address, address, x, y, 5.5, ""))
+    for province, towns in by_province.items():
+        if len(towns) > FEW and province in spots():
+            made.append(_dot(spots()[province], len(towns), addresses, 11.0, str(len(towns))))
+        else:
+            made += [_dot(spot, count, addresses, 5.5, "") for spot, count in towns]
+    made.sort(key=lambda mark: (-mark.radius, -mark.count))
     return SelectionMap(
         frame["viewBox"], [(path, region in covered) for region, path in dots.items()], _named(made), len(made), len(made), 0, False, 0
     )
+
+
+def _dot(spot: Spot, count: int, addresses: dict[str, str], radius: float, shown: str) -> Mark:
+    x, y = on_grid(spot.latitude, spot.longitude)
+    label = _("Provincia di %(name)s") % {"name": spot.name} if spot.level == "province" else spot.name
+    address = addresses.get(spot.istat, "")
+    return Mark(label, "", count, None, None, address, address, x, y, radius, shown)
 
 
 @lru_cache(maxsize=1)
@@ -139,10 +155,9 @@ def _per_100_000(pair: tuple[Spot, int]) -> float | None:
     return round(count * 100_000 / spot.population, 1) if spot.population else None
 
 
-def _mark(query: Query, pair: tuple[Spot, int], part: float, by_inhabitants: bool, slugs: dict[str, str]) -> Mark:
+def _mark(query: Query, pair: tuple[Spot, int], radius: float, by_inhabitants: bool, slugs: dict[str, str]) -> Mark:
     spot, count = pair
     x, y = on_grid(spot.latitude, spot.longitude)
-    radius = round(max(4.5, LARGEST * math.sqrt(part) if part else 4.5) if len(slugs) > 1 else 12.0, 1)
     per = _per_100_000(pair)
     region = spots()[spot.region].name if spot.region in spots() and spot.region != spot.istat else ""
     return Mark(
@@ -155,7 +170,7 @@ def _mark(query: Query, pair: tuple[Spot, int], part: float, by_inhabitants: boo
         page=address_of("place", slugs[spot.istat]) if spot.istat in slugs else "",
         x=x,
         y=y,
-        radius=radius,
+        radius=round(max(4.5, radius), 1),
         shown=f"{per:g}" if by_inhabitants and per is not None else str(count),
     )
 

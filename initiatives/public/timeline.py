@@ -108,7 +108,7 @@ def draw(groups: list[list[PublishedMilestone]], today: date, without: int = 0) 
         lines += [milestone_line(item, register, today) for item in group]
     lines.sort(key=lambda line: line.edtf.lstrip("./"))
     step = max(1, round((last - first) / 12))
-    years = [(x_of(date(year, 1, 1)), str(year)) for year in range(first, last + 1, step)]
+    years = [(x_of(date(year, 1, 1)), str(year)) for year in range(first, last, step)]
     return Timeline(
         width=int(WIDTH),
         height=int(TOP + len(groups) * LINE + 10),
