@@ -107,8 +107,8 @@ def matching(clauses: list[list[str]], prefix: str = "", using: str = "default")
 def differing(using: str = "default") -> Iterator[int]:
     """The sequences of public rows that the index does not hold as their `search_text` says, and those it holds for no row.
 
-    On PostgreSQL word for word. A contentless FTS5 table does not give its words back: there the words of the title are
-    looked up, and the rows counted.
+    On PostgreSQL word for word. A contentless FTS5 table does not give its words back: there the longest words of
+    the title are looked up, and the rows compared.
     """
     connection = connections[using]
     with connection.cursor() as cursor:
@@ -124,7 +124,8 @@ def differing(using: str = "default") -> Iterator[int]:
         cursor.execute("SELECT sequence, title FROM initiatives_publishedinitiative")
         rows = cursor.fetchall()
         for sequence, title in rows:
-            terms = " AND ".join(f'"{word}"' for word in stems(title))
+            telling = sorted(set(stems(title)), key=len, reverse=True)[:3]
+            terms = " AND ".join(f'"{word}"' for word in telling)
             cursor.execute(f"SELECT 1 FROM {TABLE} WHERE {TABLE} MATCH %s AND rowid = %s", [terms or '""', sequence])  # noqa: S608 (constant)
             if terms and not cursor.fetchone():
                 yield sequence
