@@ -66,6 +66,7 @@ class PlaceGazetteer:
         self.sigla = {place.abbreviation: place for place in self.by_istat.values() if place.abbreviation}
         for place in self.by_istat.values():
             self._add_name(place)
+        self._beginnings = {prefix[0] for prefix in self._short}
         for spelling, istat, kind in aliases:
             if istat in self.by_istat:
                 self._add(_keys(spelling), self.by_istat[istat], "learned" if kind == "learned" else "alias")
@@ -134,6 +135,8 @@ class PlaceGazetteer:
 
     def shortened(self, page: Page, first: int) -> PlaceHit | None:
         """The longest beginning of a name: `Cividale`, `San Daniele`. Many entries may share it."""
+        if place_key(page.keys[first]) not in self._beginnings:
+            return None
         for length in (3, 2, 1):
             last = first + length
             if last > len(page) or not all(INSIDE_NAME.fullmatch(page.gap(at)) for at in range(first, last - 1)):
@@ -146,6 +149,8 @@ class PlaceGazetteer:
     def abbreviated(self, page: Page, first: int) -> PlaceHit | None:
         """A name with abbreviated words: `Pozzuolo del F.`, `Fiume V.to`, `M. S. Giacomo`, `Belforte d. Chienti`."""
         run = _abbreviated_run(page, first)
+        if all(token.short or len(token.key) <= 2 for token in run):
+            return None
         while run:
             if any(token.short for token in run):
                 entries = self._aligned(run)

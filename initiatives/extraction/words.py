@@ -10,6 +10,8 @@ import re
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
 
+#: A book of a million letters has fewer capitalised words; what lies beyond in a hostile text is not read for names.
+MOST_NAMES = 15_000
 WORD = re.compile(r"[^\W_]+['’]?")
 SENTENCE_GAP = re.compile(r"[.!?…:;]|\n\s*\n|\n")
 
@@ -51,7 +53,7 @@ class Page:
         self.ends = [end for _, end in spans]
         self.words = [text[start:end] for start, end in spans]
         self.keys = [folded[start:end].rstrip("'") for start, end in spans]
-        self.capitals = [at for at, word in enumerate(self.words) if word[0].isupper()]
+        self.capitals = [at for at, word in enumerate(self.words) if word[0].isupper()][:MOST_NAMES]
         self.stops = [at for at, end in enumerate(self.ends) if text[end : end + 1] == "." and end - self.starts[at] <= 5]
         self._lines: dict[int, tuple[int, int]] = {}
 

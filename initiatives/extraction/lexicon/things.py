@@ -4,7 +4,7 @@ from __future__ import annotations
 
 STREETS = frozenset(
     "via viale vialetto vicolo piazza piazzetta piazzale largo corso strada contrada lungomare lungotevere lungarno lungolago calle campo salita "
-    "rotonda circonvallazione autostrada statale provinciale ponte galleria belvedere rione quartiere frazione borgata localita loc fraz circoscrizione".split()
+    "rotonda circonvallazione autostrada calata molo banchina darsena traversa statale provinciale ponte galleria belvedere rione quartiere frazione borgata localita loc fraz circoscrizione".split()
 )
 BUILDINGS = frozenset(
     "palazzo palazzetto palazzina villa castello rocca torre fortezza teatro cinema auditorium sala saletta salone aula stanza museo pinacoteca biblioteca "

@@ -48,7 +48,7 @@ def find_bodies_of_offices(text: Text) -> Iterable[Fact]:
         while page.key(first) in OFFICE_ADJECTIVES:
             first += 1
         if page.key(first) in OF and page.gap(first - 1) == " " and _may_be_body(page, text, first + 1):
-            yield _fact(page, first + 1, "organisations/office", 0.85, OFFICE)
+            yield _fact(page, first + 1, "organisations/office", 0.8, OFFICE)
 
 
 @rule("organisation", Stage.NAMES)

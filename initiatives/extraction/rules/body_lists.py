@@ -159,5 +159,5 @@ def _fact(page: Page, item: _Item) -> Fact:
     start, end = page.starts[item.first], page.ends[item.last - 1]
     name = " ".join(page.text[start:end].split())
     pair = acronym_beside(page, item.first, item.last) or Acronym(name, "", start, end)
-    score = 0.8 if len(keys_of(name)) > 1 else 0.75
+    score = 0.86 if len(keys_of(name)) > 1 else 0.82
     return Fact(Organisation(pair.name, "partner", pair.acronym), pair.start, pair.end, "organisations/list", score, NEIGHBOUR)

@@ -38,4 +38,4 @@ def find_explained_bodies(text: Text) -> Iterable[Fact]:
         if text.knowledge and text.knowledge.place_gazetteer.exact(page, first):
             continue
         start, end = page.starts[first], page.ends[at - 1]
-        yield Fact(Organisation(" ".join(text.string[start:end].split()), "other"), start, end, "organisations/explained", 0.85, EXPLAINED)
+        yield Fact(Organisation(" ".join(text.string[start:end].split()), "other"), start, end, "organisations/explained", 0.8, EXPLAINED)

@@ -20,17 +20,17 @@ from initiatives.extraction.rules.companies import company_at
 from initiatives.extraction.rules.known_bodies import known_body
 from initiatives.extraction.rules.quotations import quoted_spans
 from initiatives.extraction.text import Text
-from initiatives.extraction.words import Page, read_page
+from initiatives.extraction.words import MOST_NAMES, Page, read_page
 
 #: How each reading is explained and how often it is right.
 READINGS = {
-    "known": ("organisations/known", 0.95, Reason("ente in elenco", "a body on the list")),
+    "known": ("organisations/known", 0.96, Reason("ente in elenco", "a body on the list")),
     "learned": ("organisations/learned", 0.96, Reason("nome imparato dai redattori", "a name learned from editors")),
     "territory": ("organisations/territorial", 0.97, Reason("ente di un territorio in elenco", "the body of a listed territory")),
     "territory-unknown": ("organisations/territorial-unlisted", 0.8, Reason("ente di un territorio non in elenco", "the body of an unlisted territory")),
     "state": ("organisations/state", 0.95, Reason("ministero, dipartimento o agenzia", "a ministry, department or agency")),
-    "institution": ("organisations/noun", 0.9, Reason("nome aperto dal tipo di ente", "a name opened by the kind of body")),
-    "labelled": ("organisations/labelled", 0.85, Reason("nome dopo «società», «associazione» e simili", "a name after a word such as company")),
+    "institution": ("organisations/noun", 0.94, Reason("nome aperto dal tipo di ente", "a name opened by the kind of body")),
+    "labelled": ("organisations/labelled", 0.87, Reason("nome dopo «società», «associazione» e simili", "a name after a word such as company")),
     "legal-form": ("organisations/legal-form", 0.95, Reason("nome con forma giuridica", "a name with its legal form")),
 }
 #: Of two readings of the same words: what editors taught, then a territory, then the list.
@@ -54,7 +54,7 @@ def body_mentions(page: Page, knowledge: Knowledge) -> Iterator[BodyName]:
     """Names of bodies from left to right; of several readings of one place the longest."""
     known = knowledge.body_gazetteer.beginnings
     past = 0
-    for at in [at for at, key in enumerate(page.keys) if key in HEADS or key in known or page.words[at][0].isupper()]:
+    for at in [at for at, key in enumerate(page.keys) if key in HEADS or key in known or page.words[at][0].isupper()][: 2 * MOST_NAMES]:
         if at < past:
             continue
         readings = [

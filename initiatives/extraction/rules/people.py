@@ -62,12 +62,12 @@ def _stands_alone(page: Page, name: Name, text: Text) -> bool:
 
 def _how(before, after, shared, name: Name) -> tuple[str, float, Reason]:
     if before:
-        return ("people/office-before", 0.97, BEFORE) if name.listed else ("people/office-unlisted", 0.8, UNUSUAL)
+        return ("people/office-before", 0.97, BEFORE) if name.listed else ("people/office-unlisted", 0.87, UNUSUAL)
     if after:
-        return ("people/office-after", 0.97, AFTER) if name.listed else ("people/office-unlisted", 0.8, UNUSUAL)
+        return ("people/office-after", 0.97, AFTER) if name.listed else ("people/office-unlisted", 0.87, UNUSUAL)
     if shared:
         return "people/office-shared", 0.95, SHARED
-    return "people/name-only", 0.85, NAMED
+    return "people/name-only", 0.82, NAMED
 
 
 def _fact(text: Text, name: Name, office: Office | None, how: tuple[str, float, Reason]) -> Fact:

@@ -70,6 +70,8 @@ def _count_mention(context: Context, mention: Mention) -> None:
     municipalities = [entry for entry in mention.entries if entry.level == "municipality"]
     if len({entry.istat for entry in mention.entries if entry.level == "region"}) == 1:
         _count(context, next(entry for entry in mention.entries if entry.level == "region"), 3)
+    elif mention.how == "alias" and mention.shortened:
+        return
     elif len(municipalities) == 1 and mention.how in ("name", "alias", "abbreviated", "learned") and (
         mention.noun or fold(mention.entries[0].name) not in COMMON_WORDS
     ):

@@ -89,8 +89,10 @@ def _in_lists(text: Text, facts: tuple[Fact, ...]) -> set[int]:
         if row and not (len(between) <= LONGEST_DIVISION and between.strip(" ") and DIVIDES.fullmatch(between)):
             row = []
         row.append(fact)
-        if len(row) >= 3:
+        if len(row) == 3:
             listed.update(member.start for member in row)
+        elif len(row) > 3:
+            listed.add(fact.start)
     return listed
 
 

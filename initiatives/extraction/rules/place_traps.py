@@ -23,6 +23,10 @@ _DATELINE_TAIL = re.compile(
 _DATE_LINE = re.compile(r"[ ]?(?:,[ ]?)?\d{1,2}[ °/.][^\n]{3,20}$|$", re.MULTILINE)
 
 
+#: A list has short lines; a name before a dash and a long text is a dateline even beneath a list.
+_LONG_LINE = 60
+
+
 class Taken:
     """Spans of other facts in which a place's name is not a place's."""
 
@@ -57,7 +61,7 @@ def is_territory(fact: Fact) -> bool:
 def is_dateline(page: Page, mention: Mention, text: Text) -> bool:
     """`MANTOVA – La Giunta …`, `Trieste, 18 nov - …`, `CREMONA (16 settembre 2020) - …`, the name alone on a line."""
     line = text.line_at(mention.start)
-    if mention.start - line.start > 2 or len(mention.siblings) >= 3:
+    if mention.start - line.start > 2 or len(mention.siblings) >= 3 and line.end - mention.end < _LONG_LINE:
         return False
     if _DATELINE_TAIL.match(page.text, mention.end):
         return True

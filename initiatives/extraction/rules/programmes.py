@@ -31,13 +31,13 @@ from initiatives.extraction.words import Page, fold, read_page
 READINGS = {
     "known": ("programmes/known", 0.95, Reason("programma in elenco", "a programme on the list")),
     "learned": ("programmes/learned", 0.96, Reason("nome imparato dai redattori", "a name learned from editors")),
-    "announced": ("programmes/quoted", 0.93, Reason("titolo tra virgolette dopo «progetto», «bando» e simili", "a quoted title behind a word such as project")),
-    "title": ("programmes/title", 0.8, Reason("titolo tra virgolette", "a title in quotation marks")),
-    "announced-capitals": ("programmes/announced", 0.85, Reason("nome dopo «progetto», «bando» e simili", "a name behind a word such as project")),
-    "headed": ("programmes/noun", 0.8, Reason("nome aperto da «Piano», «Agenda» e simili", "a name that opens with a word such as plan")),
-    "coined": ("programmes/coined", 0.8, Reason("parola coniata", "a coined word")),
-    "spelt-out": ("programmes/spelt-out", 0.93, Reason("sigla sciolta tra parentesi", "an acronym spelt out in brackets")),
-    "explained": ("programmes/explained", 0.9, Reason("nome seguito da «progetto», «piattaforma» e simili", "a name followed by a word such as project")),
+    "announced": ("programmes/quoted", 0.95, Reason("titolo tra virgolette dopo «progetto», «bando» e simili", "a quoted title behind a word such as project")),
+    "title": ("programmes/title", 0.92, Reason("titolo tra virgolette", "a title in quotation marks")),
+    "announced-capitals": ("programmes/announced", 0.88, Reason("nome dopo «progetto», «bando» e simili", "a name behind a word such as project")),
+    "headed": ("programmes/noun", 0.7, Reason("nome aperto da «Piano», «Agenda» e simili", "a name that opens with a word such as plan")),
+    "coined": ("programmes/coined", 0.84, Reason("parola coniata", "a coined word")),
+    "spelt-out": ("programmes/spelt-out", 0.9, Reason("sigla sciolta tra parentesi", "an acronym spelt out in brackets")),
+    "explained": ("programmes/explained", 0.8, Reason("nome seguito da «progetto», «piattaforma» e simili", "a name followed by a word such as project")),
 }
 REJECTED = Reason("nome già respinto in altri documenti", "a name that editors rejected in other documents")
 ANNOUNCING = TRIGGERS | CALLED

@@ -32,4 +32,4 @@ def find_schools(text: Text) -> Iterable[Fact]:
         if " " not in name or not (named or match["kind"] or name.split()[-1][0].isupper()):
             continue
         end = match.start() + len(name)
-        yield Fact(Organisation(name, "participant"), match.start(), end, "organisations/school", 0.85, SCHOOL_NAME)
+        yield Fact(Organisation(name, "participant"), match.start(), end, "organisations/school", 0.92, SCHOOL_NAME)
