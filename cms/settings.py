@@ -148,6 +148,9 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 DATA_UPLOAD_MAX_NUMBER_FILES = 1_000  # an import names those it does not take
 
+DUMPS_DIR = DATA_DIR / "dumps"  # what /data/ serves
+DATA_HOLDER_NAME = ",".join(read_list("DATA_HOLDER_NAME")) or "Atlante"  # who answers for the data in catalogues
+DATA_HOLDER_IPA = ",".join(read_list("DATA_HOLDER_IPA")) or "atlante"  # its code in the index of public administrations
 API_REQUESTS_PER_MINUTE = read_int("API_REQUESTS_PER_MINUTE", 600)  # of one address; 0 is no limit
 API_LIMITS_FILE = DATA_DIR / "api_limits"  # shared by the workers of a machine
 

@@ -1,22 +1,18 @@
 """Whole selections as files: CSV, JSON Lines, GeoJSON, spreadsheet; streamed, so that memory stays constant."""
 
-import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 
 import orjson
 from django.http import StreamingHttpResponse
 
-from initiatives.api.members import COLUMNS, without_evidence
+from initiatives.api.members import without_evidence
 from initiatives.api.renderers import to_json
 from initiatives.api.spreadsheets import spreadsheet
 from initiatives.api.wishes import FORMATS, Wishes
 from initiatives.models import Place
+from initiatives.open_data.tables import AT_ONCE, INITIATIVES, csv_lines
 from initiatives.search import Selection
-
-AT_ONCE = 500
-#: What a spreadsheet would take for a formula (OWASP, CSV injection).
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def export(selection: Selection, wishes: Wishes, name: str) -> StreamingHttpResponse:
@@ -38,31 +34,12 @@ def items(selection: Selection, sequences: Iterator[int], column: str = "list_js
 def rows_of(selection: Selection, wishes: Wishes, sequences: Iterator[int]) -> Iterator[list]:
     """A table: the head, then a row a record."""
     columns = [
-        (name, make) for name, member, make in COLUMNS if (not wishes.fields or member in wishes.fields) and member not in wishes.omit
+        column for column in INITIATIVES if (not wishes.fields or column.member in wishes.fields) and column.member not in wishes.omit
     ]
-    yield [name for name, _ in columns]
+    yield [column.name for column in columns]
     for text in items(selection, sequences):
         item = orjson.loads(text)
-        yield [make(item) for _, make in columns]
-
-
-class _Line:
-    """What csv.writer writes to: it keeps the one line."""
-
-    def write(self, text: str) -> str:
-        return text
-
-
-def csv_lines(rows: Iterable[list]) -> Iterator[bytes]:
-    """RFC 4180 in UTF-8; text that a spreadsheet would calculate gets an apostrophe before it."""
-    writer = csv.writer(_Line())
-    rows = iter(rows)
-    while part := list(islice(rows, AT_ONCE)):
-        yield "".join(writer.writerow([safe(cell) for cell in row]) for row in part).encode()
-
-
-def safe(cell):
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(DANGEROUS) else cell
+        yield [column.make(item) for column in columns]
 
 
 def _csv(selection: Selection, wishes: Wishes, sequences: Iterator[int]) -> Iterator[bytes]:

@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from pyroaring import BitMap
 from rest_framework.viewsets import ViewSet
 
-from initiatives.api.exports import csv_lines
 from initiatives.api.lists import JSON, address_with, stitched
 from initiatives.api.problems import Unacceptable
 from initiatives.api.renderers import to_json
@@ -22,6 +21,7 @@ from initiatives.filters import Problem
 from initiatives.filters.parameters import closest
 from initiatives.models import FACT_KINDS
 from initiatives.open_data.annotations import annotations
+from initiatives.open_data.tables import csv_lines
 from initiatives.search import Selection, read_record
 
 MEMBERS = (

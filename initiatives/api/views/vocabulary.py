@@ -7,7 +7,6 @@ from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.urls import reverse
 from rest_framework.viewsets import ViewSet
 
-from initiatives.api.exports import csv_lines
 from initiatives.api.filtersets import OrganisationFilterSet, PlaceFilterSet, ProgrammeFilterSet
 from initiatives.api.keyset import keyset_page
 from initiatives.api.lists import JSON, address_with, stitched
@@ -20,6 +19,7 @@ from initiatives.api.views.strict import strict
 from initiatives.api.wishes import FORMATS
 from initiatives.filters.parameters import ISTAT
 from initiatives.models import Organisation, Place, Programme, PublishedFacet, Redirect, Theme
+from initiatives.open_data.tables import csv_lines
 from initiatives.search import InvalidCursor, current_index
 
 
