@@ -34,6 +34,7 @@ from initiatives.publication.checks import blocking
 from initiatives.publication.publishing import changed_statements, check_right, instant, leave_redirect, locked_dataset, save_dataset
 from initiatives.publication.quotation import spent_elsewhere
 from initiatives.publication.read_model import build_milestones, build_row
+from initiatives.publication.redaction import redacted, suppressed_names
 from initiatives.publication.rows import insert_keyed, insert_objects, reserve
 from initiatives.publication.snapshots import RELATED, assemble, digest
 
@@ -162,7 +163,7 @@ def _publish_part(timed: list[tuple[Initiative, datetime]], by, reason: str, dat
 
 
 def _publications(timed, by, reason: str, dataset: Dataset, before: "_Before") -> list[Publication]:
-    keys, made = reserve(Publication, len(timed)), []
+    keys, made, taken_out = reserve(Publication, len(timed)), [], suppressed_names()
     for initiative, moment in timed:
         dataset.version += 1
         number = before.number(initiative)
@@ -173,7 +174,8 @@ def _publications(timed, by, reason: str, dataset: Dataset, before: "_Before") -
             pk=next(keys), initiative=initiative, number=number, dataset_version=dataset.version, published_at=moment,
             submitted_by_id=initiative.submitted_by_id, approved_by_id=initiative.approved_by_id, published_by=by, reason=reason,
         )  # fmt: skip
-        publication.snapshot = assemble(initiative, documents, statements, list(initiative.relations.all()), spent) | {
+        snapshot = assemble(initiative, documents, statements, list(initiative.relations.all()), spent)
+        publication.snapshot = redacted(snapshot, taken_out) | {
             "version": number,
             "first_published": instant(before.first(initiative, publication)),
             "published": instant(moment),

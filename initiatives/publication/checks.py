@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 
 from initiatives.models import STATEMENT_MODELS, DateLabel, Initiative, Stage
 from initiatives.publication.readability import gulpease
+from initiatives.publication.redaction import pattern_of, suppressed_names
 
 #: Gulpease: below 50 a text is hard for readers with lower secondary education (Lucisano and Piemontese, 1988).
 READABLE = 50
@@ -78,6 +79,15 @@ def summary_is_not_copied(initiative: Initiative) -> Iterator[Problem]:
         if copied:
             yield Problem("summary-copied", _("Sommario: «%(run)s…» è copiato dalla fonte. Dillo con parole tue.") % {"run": copied}, True)
             return
+
+
+@predicate
+def names_nobody_taken_out(initiative: Initiative) -> Iterator[Problem]:
+    pattern = pattern_of(suppressed_names())
+    for field in ("title", "summary", "body"):
+        if pattern and pattern.search(getattr(initiative, field)):
+            label = initiative._meta.get_field(field).verbose_name
+            yield Problem("suppressed", _("%(field)s: nomina una persona tolta dal pubblico.") % {"field": str(label).capitalize()}, True)
 
 
 @predicate

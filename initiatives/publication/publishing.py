@@ -49,8 +49,8 @@ def publish(initiative: Initiative, by, *, reason: str = "", at=None, batch=None
     tombstone = Tombstone.objects.filter(initiative=initiative).first()
     dataset.version += 1
     publication = _next_publication(initiative, by, reason, now, dataset.version)
-    row = _replace_row(initiative, publication, current, tombstone, dataset)
-    _note_change(initiative, publication, current, dataset.version, reason, now)
+    row = replace_row(initiative, publication, current, tombstone, dataset)
+    note_change(initiative, publication, current, dataset.version, reason, now)
     before, initiative.status = initiative.status, Status.PUBLISHED
     initiative.publish_at = None
     initiative.stamp += 1
@@ -200,7 +200,7 @@ def _next_publication(initiative: Initiative, by, reason, now, version: int) -> 
     )
 
 
-def _replace_row(initiative, publication, current, tombstone, dataset: Dataset) -> PublishedInitiative:
+def replace_row(initiative, publication, current, tombstone, dataset: Dataset) -> PublishedInitiative:
     """The new current row under the sequence the record had, or the next one for a first publication."""
     if current or tombstone:
         sequence = (current or tombstone).sequence
@@ -235,7 +235,8 @@ def leave_redirect(old: str, new: str) -> None:
         Redirect.objects.filter(kind="initiative", new_slug=old).update(new_slug=new)
 
 
-def _note_change(initiative, publication, current, version: int, reason: str, now) -> None:
+def note_change(initiative, publication, current, version: int, reason: str, now) -> None:
+    """The line of /changes for a publication; `current` is the row it takes the place of."""
     touched = changed_statements(current.publication.snapshot if current else None, publication.snapshot)
     Change.objects.create(
         version=version,

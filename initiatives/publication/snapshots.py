@@ -10,6 +10,7 @@ import orjson
 
 from initiatives.models import STATEMENT_MODELS, Document, Initiative, Place
 from initiatives.publication.quotation import QuotationBudget, spent_elsewhere
+from initiatives.publication.redaction import redacted, suppressed_names
 
 #: The form of snapshots; a reader of old ones asks this number first.
 FORM = 1
@@ -20,7 +21,8 @@ def build_snapshot(initiative: Initiative) -> dict:
     documents = list(initiative.documents.all().order_by("pk"))
     statements = [statement for model in STATEMENT_MODELS for statement in _statements(initiative, model)]
     relations = list(initiative.relations.select_related("other"))
-    return assemble(initiative, documents, statements, relations, spent_elsewhere(documents, initiative))
+    snapshot = assemble(initiative, documents, statements, relations, spent_elsewhere(documents, initiative))
+    return redacted(snapshot, suppressed_names())
 
 
 def assemble(initiative: Initiative, documents: list[Document], statements: list, relations: list, spent: dict[int, int]) -> dict:
