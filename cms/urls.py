@@ -9,6 +9,7 @@ from cms.health import healthz, readyz
 urlpatterns = [
     path("admin/", admin.site.urls),
     path("api/", include("initiatives.api.urls")),
+    path("", include("initiatives.open_data.urls")),
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
     *i18n_patterns(path("", include("initiatives.public.urls")), prefix_default_language=False),
