@@ -4,6 +4,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
+import cms.preview  # noqa: F401  (its pages register themselves with the desk)
 from cms.health import healthz, readyz
 
 urlpatterns = [

@@ -60,7 +60,8 @@ class Card:
     @property
     def suggestion(self) -> str:
         """What the rule had read, where an editor said otherwise."""
-        return value_words(self.kind, self.claim.value, self.themes) if self.claim.corrected is not None else ""
+        found = value_words(self.kind, self.claim.value, self.themes)
+        return found if self.claim.corrected is not None and found != self.value else ""
 
     @property
     def role(self) -> str:

@@ -147,7 +147,9 @@ def neighbours(document: Document, user) -> dict:
     return {"next": after, "previous": next(iter(previous), None)}
 
 
-def review_address(document: Document | int, claim: int | None = None) -> str:
-    """The desk of a document, at one of its claims if told."""
+def review_address(document: Document | int, claim: int | None = None, mark: int | None = None) -> str:
+    """The desk of a document, at one of its claims or at the claim's passage in the text if told."""
     address = reverse("admin:initiatives_document_review", args=[getattr(document, "pk", document)])
+    if mark:
+        return f"{address}#mark-{mark}"
     return f"{address}#claim-{claim}" if claim else address

@@ -52,7 +52,7 @@ def cleaned_value(kind: str, value: dict) -> dict:
             errors[field] = _("Manca questo valore.")
     for field in NUMBERS.get(kind, ()):
         if field in cleaned:
-            cleaned[field], error = _number(cleaned[field])
+            cleaned[field], error = cleaned_number(cleaned[field])
             if error:
                 errors[field] = error
     for (choice_kind, field), choices in CHOICES.items():
@@ -65,7 +65,7 @@ def cleaned_value(kind: str, value: dict) -> dict:
     return cleaned
 
 
-def _number(written) -> tuple[int | float | str, str]:
+def cleaned_number(written) -> tuple[int | float | str, str]:
     """An Italian or plain number; the value as given and why it is none."""
     if isinstance(written, (int, float)) and not isinstance(written, bool):
         return written, ""

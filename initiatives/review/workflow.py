@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from initiatives.models import Initiative, Status, record_history
 from initiatives.publication.checks import blocking
+from initiatives.review.notices import tell_of_step
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,4 +109,5 @@ def _move(initiative: Initiative, by, transition: Transition, reason: str, field
     initiative.stamp += 1
     initiative.save(update_fields=["status", "stamp", "updated_at", *fields])
     record_history(f"initiative.{transition.verb}", initiative, by=by, before=before, after=transition.target, reason=reason, batch=batch)
+    tell_of_step(transition.verb, initiative, by, reason)
     return initiative
