@@ -55,7 +55,7 @@ RANGE = re.compile(
         (?P<first>{_LOOSE})(?:[ ]\([^)\n]{{1,20}}\)|,?[ ](?:alle|dalle)[ ](?:ore[ ])?\d{{1,2}}(?:[.:]\d\d)?)?
         (?P<link>[ ](?:(?:e[ ])?(?:fino|sino)[ ])?(?:alle[ ](?:ore[ ])?\d{{1,2}}(?:[.:]\d\d)?[ ]d(?:el[ ]|ell['’]|i[ ])|all['’]|al[ ]|ai[ ]|a[ ]|ad[ ])|[ ]e[ ](?:il[ ]|l['’])?)
         (?P<second>{_FIRM})
-      | (?P<plain_first>{WEEKDAY}[ ]{DAY}|(?<![\d.,/-]){DAY}|(?<![\d/.-]){YEAR})(?P<dash>[ ]?[-–/][ ]?)(?P<plain_second>{DAY_POINT}|{YEAR}|\d\d(?=[ ,.;)\n]|$))
+      | (?P<plain_first>{WEEKDAY}[ ]{DAY}|(?<![\d.,/-]){DAY}|(?<![\d/.-]){YEAR})(?P<dash>[ ]?[-–/][ ]?)(?P<plain_second>{DAY_POINT}|{YEAR}|\d\d(?!\w|[.,/-]\d))
       | (?P<month_first>(?<!\w){FULL_MONTH}(?:[ ]{YEAR})?)[ ]?[-–/][ ]?(?P<month_second>{FULL_MONTH}[ ]{YEAR})
       )""",
     re.VERBOSE | re.IGNORECASE,
@@ -146,7 +146,7 @@ def _range(match: re.Match) -> Expression | None:
         spans = match.span("first"), match.span("second")
     string = match.string
     first, second = (point_at(string, *span) for span in spans)
-    if second is None and match["dash"] and first and first.year and re.fullmatch(r"\d\d", string[slice(*spans[1])]):
+    if first and first.year and not first.month and re.fullmatch(r"\d\d", string[slice(*spans[1])]):  # 2023-25
         second = Point(*spans[1], year=first.year // 100 * 100 + int(string[slice(*spans[1])]))
     if not first or not second or not _fit(first, second):
         return None

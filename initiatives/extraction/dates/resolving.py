@@ -210,7 +210,7 @@ def _direction(point: Point, tense: int) -> int:
 
 
 #: A date against the tense must be this much nearer to be believed all the same.
-_AGAINST_TENSE = 200
+_AGAINST_TENSE = 300
 
 
 def _nearest(days: list[date], reference: Reference, direction: int, slack: int = 0) -> date | None:
