@@ -11,6 +11,8 @@ from initiatives.search import FACETS, Index, Selection
 #: Bars drawn; the table twin has all rows up to the second figure, the CSV all of them.
 DRAWN = 8
 IN_TABLE = 40
+#: Room is kept for this many columns, so that one alone is no wall.
+FEWEST = 7
 NAMES = ("year", "theme", "region", "programme", "money")
 
 
@@ -97,7 +99,7 @@ def columns(bars: list[dict], width: float, height: float) -> list[Column]:
     if not bars:
         return []
     highest = max(bar["count"] for bar in bars) or 1
-    step = width / len(bars)
+    step = width / max(len(bars), FEWEST)
     room = height - 24 if height > 60 else height - 4
     skip = max(1, round(len(bars) / 9))
     made = []

@@ -26,7 +26,7 @@ from initiatives.search import Index, Selection, select
 
 NEWEST = 3
 PROMISES = 5
-DOTS = 400
+DOTS = 8000
 LISTED = 8
 #: Facts are counted one by one while the records are this few; beyond, the figure is left to the open data.
 COUNTED = 3000

@@ -166,9 +166,7 @@ def places(request: HttpRequest) -> HttpResponse:
         "dataset": request.dataset,
         "asked": asked,
         "found": [_found(spot, index, slugs) for spot in found if spot.istat in slugs],
-        "regions": sorted((_region(spot, index, slugs) for spot in regions if spot.istat in slugs), key=lambda row: (-row["count"], row["name"]))
-        if not asked
-        else [],
+        **_regions([] if asked else [spot for spot in regions if spot.istat in slugs], index, slugs),
         "crumbs": [{"name": _("Luoghi"), "address": ""}],
     }
     return render(request, "public/places.html", context)
@@ -179,6 +177,12 @@ def _found(spot: Spot, index: Index, slugs: dict[str, str]) -> dict:
     outer = spots()[spot.region].name if spot.level != Level.REGION else ""
     note = ", ".join(part for part in (str(words[spot.level]), outer) if part)
     return {"name": spot.label, "note": note, "address": address_of("place", slugs[spot.istat]), "count": len(index.holding("place", spot.istat))}
+
+
+def _regions(regions: list[Spot], index: Index, slugs: dict[str, str]) -> dict:
+    """Those with initiatives, fullest first, and those of which no document has been read."""
+    rows = sorted((_region(spot, index, slugs) for spot in regions), key=lambda row: (-row["count"], row["name"]))
+    return {"regions": [row for row in rows if row["count"]], "unread": [row for row in rows if not row["count"]]}
 
 
 def _region(spot: Spot, index: Index, slugs: dict[str, str]) -> dict:

@@ -7,6 +7,7 @@ import csv
 import json
 import math
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -21,10 +22,13 @@ from initiatives.public.queries import list_address
 from initiatives.search import Selection
 
 #: Circles drawn and rows listed at most; the data export has all.
-MOST = {"region": 20, "province": 107, "municipality": 120}
+MOST = {"region": 20, "province": 107, "municipality": 80}
 NAMED = 12
 #: More municipalities than this in one province are one circle on the front page.
 FEW = 3
+#: More municipalities than this in all are small dots there, and only the first of them are named.
+MANY = 90
+LARGEST_NAMED = 9
 LARGEST = 26.0
 LETTER = 8.0
 
@@ -61,6 +65,7 @@ class SelectionMap:
     all_of_level: int
     by_inhabitants: bool
     national: int
+    points: str = ""
 
     @property
     def left_out(self) -> int:
@@ -98,6 +103,11 @@ def dot_map(marks: list[tuple[Spot, int]], covered: set[str], addresses: dict[st
     """The map of the front page: a dot for each of `marks` (municipality, count), and one numbered circle for the
     municipalities of a province where they are many. `covered` regions are darker."""
     frame, dots = grid()
+    points = ""
+    if len(marks) > MANY:
+        by_count = sorted(marks, key=lambda pair: -pair[1])
+        points = _points(spot for spot, _count in by_count[LARGEST_NAMED:])
+        marks = by_count[:LARGEST_NAMED]
     by_province: dict[str, list[tuple[Spot, int]]] = defaultdict(list)
     for spot, count in marks:
         by_province[spot.province].append((spot, count))
@@ -109,8 +119,14 @@ def dot_map(marks: list[tuple[Spot, int]], covered: set[str], addresses: dict[st
             made += [_dot(spot, count, addresses, 5.5, "") for spot, count in towns]
     made.sort(key=lambda mark: (-mark.radius, -mark.count))
     return SelectionMap(
-        frame["viewBox"], [(path, region in covered) for region, path in dots.items()], _named(made), len(made), len(made), 0, False, 0
+        frame["viewBox"], [(path, region in covered) for region, path in dots.items()], _named(made), len(made), len(made), 0, False, 0, points
     )
+
+
+def _points(towns: Iterable[Spot]) -> str:
+    """One SVG path of small dots, those that would cover one another once: whole drawing units are near enough."""
+    places = {tuple(round(value / 3) * 3 for value in on_grid(spot.latitude, spot.longitude)) for spot in towns}
+    return "".join(f"M{x} {y}h0" for x, y in sorted(places))
 
 
 def _dot(spot: Spot, count: int, addresses: dict[str, str], radius: float, shown: str) -> Mark:

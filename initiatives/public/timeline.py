@@ -97,7 +97,7 @@ def draw(groups: list[list[PublishedMilestone]], today: date, without: int = 0) 
     def x_of(day: date) -> float:
         return round(LEFT + (day - date(first, 1, 1)).days * scale, 1)
 
-    rows, register, lines = [], ProofRegister(), []
+    rows, register = [], ProofRegister()
     for place, group in enumerate(groups):
         group.sort(key=lambda item: item.earliest or item.latest or date.max)
         record = group[0].record
@@ -105,8 +105,8 @@ def draw(groups: list[list[PublishedMilestone]], today: date, without: int = 0) 
         rows.append(
             Row(record.title, address_of("initiative", record.slug), record.language, y, [_point(item, x_of, today) for item in group])
         )
-        lines += [milestone_line(item, register, today) for item in group]
-    lines.sort(key=lambda line: line.edtf.lstrip("./"))
+    in_order = sorted((item for group in groups for item in group), key=lambda item: item.edtf.lstrip("./"))
+    lines = [milestone_line(item, register, today) for item in in_order]
     step = max(1, round((last - first) / 12))
     years = [(x_of(date(year, 1, 1)), str(year)) for year in range(first, last, step)]
     return Timeline(
