@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
-from initiatives.filters import InvalidParameters, parse_query
+from initiatives.filters import InvalidParameters, Problem, parse_query
 from initiatives.models import PublishedInitiative
 from initiatives.public.cards import cards
 from initiatives.public.conditional import conditional
@@ -25,9 +25,11 @@ from initiatives.public.queries import list_address, with_query
 from initiatives.public.record_page import build_page
 from initiatives.public.record_views import elsewhere
 from initiatives.public.selecting import read_selection
+from initiatives.public.selection_map import selection_map
 from initiatives.public.wording import label_of, value_of
 
 CARDS = 10
+VIEWS = ("", "list", "map")
 WIDTH, HEIGHT, FACT_HEIGHT = 600, 420, 260
 framed = csp_replace({"frame-ancestors": ["*"]})
 
@@ -40,13 +42,14 @@ framed = csp_replace({"frame-ancestors": ["*"]})
 def embedded_list(request: HttpRequest) -> HttpResponse:
     """The first records of a list, with any of its parameters; `view=map` shows where they are."""
     selection = read_selection(request, allowed_extra=("view",))
-    context = {
-        "title": _titled(selection),
-        "count": selection.count,
-        "cards": cards([row.list_json for row in selection.page(limit=CARDS).rows], selection.index),
-        "full_address": list_address(selection.query, view=selection.query.one("view")),
-        "dataset": request.dataset,
-    }
+    view = selection.query.one("view")
+    if view not in VIEWS:
+        raise InvalidParameters([Problem("view", _("uno fra: %(choices)s") % {"choices": ", ".join(VIEWS[1:])}, "map")])
+    context = {"title": _titled(selection), "count": selection.count, "full_address": list_address(selection.query, view=view)}
+    if view == "map":
+        context["map"] = selection_map(selection, "province", "")
+    else:
+        context["cards"] = cards(selection.page(limit=CARDS).sequences, selection.index)
     return render(request, "public/embed_list.html", context)
 
 
@@ -134,12 +137,13 @@ def _embed_address(request: HttpRequest, url: str) -> tuple[str, str, int] | Non
 
 def _embed_of_list(text: str) -> tuple[str, str, int] | None:
     """A list with its filters; the page's own parameters (cursor, level) stay behind."""
-    kept = [(name, value) for name, value in parse_qsl(text) if name not in ("cursor", "level")]
+    kept = [(name, value) for name, value in parse_qsl(text) if name not in ("cursor", "level", "per")]
     try:
         query = parse_query(QueryDict(urlencode(kept)), allowed_extra=("view",))
     except InvalidParameters:
         return None
-    return with_query(reverse("public:embed-list"), query, view=query.one("view")), _("Iniziative digitali pubbliche"), HEIGHT
+    view = "map" if query.one("view") == "map" else ""
+    return with_query(reverse("public:embed-list"), query, view=view), _("Iniziative digitali pubbliche"), HEIGHT
 
 
 def _titled(selection) -> str:
