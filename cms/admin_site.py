@@ -1,7 +1,7 @@
 """The desk's frame: Django's admin under our name, with the desk's own navigation and pages.
 
 `initiatives.admin` brings what is shown: it registers pages of its own (`page`), says what the dashboard holds
-(`index_context`) and adds to every page's context (`contexts`).
+(`index_context`, and `panels`: a template with a function that gives its context) and adds to every page's context (`contexts`).
 """
 
 from collections.abc import Callable
@@ -31,6 +31,7 @@ class AtlanteAdminSite(AdminSite):
     site_header = _("Atlante, redazione")
     site_title = _("Atlante, redazione")
     index_title = _("Cruscotto")
+    index_template = "admin/desk/dashboard.html"
     enable_nav_sidebar = False
 
     def __init__(self, *args, **kwargs):
@@ -38,6 +39,7 @@ class AtlanteAdminSite(AdminSite):
         self.pages: list[tuple[str, str, Callable]] = []
         self.contexts: list[Callable[[HttpRequest], dict]] = []
         self.index_context: Callable[[HttpRequest], dict] | None = None
+        self.panels: list[tuple[str, Callable[[HttpRequest], dict]]] = []
 
     def page(self, route: str, name: str):
         """Decorator: the view is a page of the desk at `route`, for signed-in staff; it checks model permissions itself."""
@@ -61,6 +63,7 @@ class AtlanteAdminSite(AdminSite):
 
     def index(self, request, extra_context=None):
         own = self.index_context(request) if self.index_context else {}
+        own["panels"] = [{"template": template, **context(request)} for template, context in self.panels]
         return super().index(request, own | (extra_context or {}))
 
 

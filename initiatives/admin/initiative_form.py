@@ -53,6 +53,12 @@ class InitiativeForm(forms.ModelForm):
         """Gulpease of the summary as it stands in the form."""
         return gulpease(self["summary"].value() or "")
 
+    def clean_summary(self):
+        return self.cleaned_data["summary"].replace("\r\n", "\n")
+
+    def clean_body(self):
+        return self.cleaned_data["body"].replace("\r\n", "\n")
+
     def clean_not_stated(self):
         return sorted(self.cleaned_data["not_stated"])
 

@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from initiatives.admin.history_words import verb_words
+from initiatives.admin.history_words import changes_words, verb_words
 from initiatives.admin.record_diff import lines
 from initiatives.models import STATEMENT_MODELS, HistoryEntry, Initiative, Presence, Publication, Rights, Status
 from initiatives.publication.checks import problems, with_everything
@@ -29,6 +29,7 @@ def record_context(initiative: Initiative, request: HttpRequest) -> dict:
     live = Publication.objects.filter(initiative=initiative, ended_at__isnull=True).order_by("-number").first()
     entries = list(HistoryEntry.objects.of_initiative(initiative).select_related("by")[:SHOWN_ENTRIES])
     found = problems(full)
+    labels = {statement.key: str(statement) for model in STATEMENT_MODELS for statement in _statements(full, model)}
     return {
         "record": full,
         "live": live,
@@ -44,9 +45,11 @@ def record_context(initiative: Initiative, request: HttpRequest) -> dict:
         "actions": actions(full, request.user, found, live),
         "asked": next((entry for entry in entries if entry.verb == "initiative.request_changes"), None),
         "differences": lines(state_of_publication(live), state_of_draft(full), full, live.published_at) if live else [],
-        "history": [{"entry": entry, "words": verb_words(entry.verb)} for entry in entries],
+        "history": [
+            {"entry": entry, "words": verb_words(entry.verb), "changes": changes_words(entry.changes, labels)} for entry in entries
+        ],
         "threads": threads(full),
-        "statement_labels": {statement.key: str(statement) for model in STATEMENT_MODELS for statement in _statements(full, model)},
+        "statement_labels": labels,
         "present": present(full, request.user),
         "counts": {"statements": sum(len(_statements(full, model)) for model in STATEMENT_MODELS)},
         "missing_kinds": [model.kind for model in STATEMENT_MODELS if not _statements(full, model)],
