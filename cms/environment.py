@@ -68,7 +68,11 @@ def read_secret_key(name: str, kept_in: Path) -> str:
 
 def read_database(name: str, default: str) -> dict:
     """A database from its address. SQLite gets write-ahead logging, a busy timeout and foreign keys; both keep connections."""
-    value = os.environ.get(name, default)
+    return parse_database(name, os.environ.get(name, default))
+
+
+def parse_database(name: str, value: str) -> dict:
+    """The database at the address `value`; `name` is the variable that held it, for the refusal."""
     try:
         database = dj_database_url.parse(value, conn_max_age=600, conn_health_checks=True)
     except Exception:  # whatever the parser raises, the answer is the same

@@ -9,6 +9,7 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from cms.environment import read_bool, read_database, read_int, read_list, read_secret_key, read_time_zone
+from cms.services import read_cache, read_originals
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = BASE_DIR / ".data"  # what a run leaves behind; not in git
@@ -43,6 +44,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "cms.metrics.count_requests",
+    "cms.logs.log_requests",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -78,6 +81,7 @@ TEMPLATES = [
 ]
 
 DATABASES = {"default": read_database("DATABASE_URL", f"sqlite:///{DATA_DIR / 'atlante.sqlite3'}")}
+CACHES = read_cache("CACHE_URL")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
@@ -106,7 +110,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / ".static"
 MEDIA_ROOT = DATA_DIR / "media"  # originals: never served by address
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": read_originals("S3_BUCKET"),
     "staticfiles": {"BACKEND": "cms.storage.StaticFilesStorage"},
 }
 WHITENOISE_USE_FINDERS = not read_bool("HASHED_STATIC_FILES", False)  # a first start needs no collectstatic
@@ -172,10 +176,16 @@ DEFAULT_FROM_EMAIL = ",".join(read_list("FROM_EMAIL")) or "atlante@localhost"
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend" if read_list("EMAIL_HOST") else "django.core.mail.backends.dummy.EmailBackend"
 EMAIL_HOST = ",".join(read_list("EMAIL_HOST")) or "localhost"
 
+METRICS_TOKEN = ",".join(read_list("METRICS_TOKEN"))  # who shows it may read /metrics; nobody where it is empty
+METRICS_FILE = DATA_DIR / "metrics"  # shared by the workers of a machine
+LOG_REQUESTS = read_bool("LOG_REQUESTS", False)
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "formatters": {
+        "line": {"()": "cms.logs.LineFormatter", "format": "{asctime} {levelname} {name} {message}", "style": "{"},
+        "json": {"()": "cms.logs.JsonFormatter"},
+    },
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "json" if read_bool("LOG_JSON", False) else "line"}},
     "root": {"handlers": ["console"], "level": ",".join(read_list("LOG_LEVEL")) or "INFO"},
 }

@@ -6,6 +6,7 @@ from django.urls import include, path
 
 import cms.preview  # noqa: F401  (its pages register themselves with the desk)
 from cms.health import healthz, readyz
+from cms.metrics import metrics
 
 urlpatterns = [
     path("admin/", admin.site.urls),
@@ -13,5 +14,6 @@ urlpatterns = [
     path("", include("initiatives.open_data.urls")),
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
+    path("metrics", metrics, name="metrics"),
     *i18n_patterns(path("", include("initiatives.public.urls")), prefix_default_language=False),
 ]
