@@ -29,7 +29,7 @@ class NamedFilterSet(django_filters.FilterSet):
 
 class PlaceFilterSet(NamedFilterSet):
     level = django_filters.ChoiceFilter(choices=Level.choices, label=_("Livello"))
-    within = django_filters.CharFilter(method="lies_within", label=_("Dentro il luogo"), validators=[ADDRESS])
+    within = django_filters.CharFilter(method="lies_within", label=_("Dentro il luogo"), validators=[ADDRESS, MaxLengthValidator(120)])
 
     class Meta:
         model = Place
@@ -41,7 +41,7 @@ class PlaceFilterSet(NamedFilterSet):
 
 class OrganisationFilterSet(NamedFilterSet):
     kind = django_filters.ChoiceFilter(choices=OrganisationKind.choices, label=_("Genere"))
-    within = django_filters.CharFilter(method="lies_within", label=_("Con sede in"), validators=[ADDRESS])
+    within = django_filters.CharFilter(method="lies_within", label=_("Con sede in"), validators=[ADDRESS, MaxLengthValidator(120)])
 
     class Meta:
         model = Organisation

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from initiatives.api.problems import Unacceptable
 from initiatives.filters import Problem
-from initiatives.filters.parameters import closest
+from initiatives.filters.parameters import MOST_CHOICES, closest
 
 MOST, USUAL = 100, 20
 #: Media type of each form in which a list is given.
@@ -89,6 +89,8 @@ class WishReader:
 
     def _names(self, name: str, known: tuple[str, ...]) -> tuple[str, ...]:
         wanted = tuple(dict.fromkeys(item.strip() for item in self.sent.get(name, "").split(",") if item.strip()))
+        if self.sent.get(name, "").count(",") >= MOST_CHOICES:
+            self.problems.append(Problem(name, _("al massimo %(count)d valori") % {"count": MOST_CHOICES}))
         for item in wanted:
             if item not in known:
                 self.problems.append(

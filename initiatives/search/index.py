@@ -61,14 +61,15 @@ class Index:
         """`facets` are ready bitmaps by dimension and value; without them they are made from the entries' own."""
         self.version, self.changed_at = version, changed_at
         self.labels = labels or Labels()
-        entries = list(entries)
-        self.everything = BitMap(entry.sequence for entry in entries)
-        size = max(self.everything, default=0) + 1
-        self.columns = {name: array("q", [NOT_STATED]) * size for name in COLUMNS}
-        self.titles: list[str] = [""] * size
+        self.everything = BitMap()
+        self.columns = {name: array("q") for name in COLUMNS}
+        self.titles: list[str] = []
+        gathered: dict[str, dict[str, BitMap]] = {}
         for entry in entries:
             self._write(entry)
-        self.facets: dict[str, dict[str, BitMap]] = facets if facets is not None else _gather(entries)
+            for dimension, value in entry.facets if facets is None else ():
+                gathered.setdefault(dimension, {}).setdefault(value, BitMap()).add(entry.sequence)
+        self.facets: dict[str, dict[str, BitMap]] = gathered if facets is None else facets
         self.orders = {name: array("I", sorted(self._stated(name), key=self.key(name))) for name in ORDERS}
         self._words: Counter | None = None
 
@@ -123,18 +124,18 @@ class Index:
         return [sequence for sequence in self.everything if column[sequence] != NOT_STATED]
 
     def _write(self, entry: Entry) -> None:
-        for name in COLUMNS:
-            self.columns[name][entry.sequence] = getattr(entry, name)
-        self.titles[entry.sequence] = entry.title
-
-    def _add(self, entry: Entry) -> None:
         missing = entry.sequence + 1 - len(self.titles)
         if missing > 0:
             self.titles += [""] * missing
             for column in self.columns.values():
                 column.extend([NOT_STATED] * missing)
-        self._write(entry)
         self.everything.add(entry.sequence)
+        for name in COLUMNS:
+            self.columns[name][entry.sequence] = getattr(entry, name)
+        self.titles[entry.sequence] = entry.title
+
+    def _add(self, entry: Entry) -> None:
+        self._write(entry)
         for dimension, value in entry.facets:
             values = self.facets.setdefault(dimension, {})
             values[value] = values.get(value, BitMap()) | BitMap([entry.sequence])
@@ -170,11 +171,3 @@ class Index:
                     values[value] = left
                 else:
                     del values[value]
-
-
-def _gather(entries: list[Entry]) -> dict[str, dict[str, BitMap]]:
-    gathered: dict[str, dict[str, list[int]]] = {}
-    for entry in entries:
-        for dimension, value in entry.facets:
-            gathered.setdefault(dimension, {}).setdefault(value, []).append(entry.sequence)
-    return {dimension: {value: BitMap(found) for value, found in values.items()} for dimension, values in gathered.items()}

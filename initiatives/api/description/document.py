@@ -74,7 +74,7 @@ def paths() -> dict:
     found["/api/v1/documents/{id}/"] = _one(
         "documents", "Document", "id", documents.MEMBERS, "One source; its text where the licence is open."
     )
-    facts = given.parameter("fact", given.several(given.words(FACT_KINDS), len(FACT_KINDS)), "Only statements of these kinds.")
+    facts = given.parameter("fact", given.several(given.words(FACT_KINDS)), "Only statements of these kinds.")
     own = [*given.filters(("ordering",)), facts, given.limit(), given.cursor(statements.CURSOR), *_members(statements.MEMBERS)]
     own += [given.form(statements.FORMS), given.as_of()]
     found["/api/v1/statements/"] = _list(
@@ -150,7 +150,8 @@ def _operation(tag: str, name: str, own: list[dict], answers: dict, told: str) -
 
 
 def _answers(schema: str, forms, example: str) -> dict:
-    content = {FORMATS[form]: {"schema": ref(schema) if form == "json" else {"type": "string"}} for form in forms}
+    own = {"json": ref(schema), "geojson": ref("FeatureCollection")}
+    content = {FORMATS[form]: {"schema": own.get(form, {"type": "string"})} for form in forms}
     if example in EXAMPLES:
         content[FORMATS["json"]]["example"] = EXAMPLES[example]
     shared = {name: {"$ref": f"#/components/headers/{name}"} for name in HEADERS}
@@ -158,6 +159,7 @@ def _answers(schema: str, forms, example: str) -> dict:
         "200": {"description": "The answer.", "content": content, "headers": shared},
         "304": {"description": "Nothing changed since the ETag or the date that was sent."},
         "400": _problem("Parameters unknown or malformed, each with the reason and the nearest valid one."),
+        "414": {"description": "The address is longer than the server takes.", "content": {"text/html": {"schema": {"type": "string"}}}},
         "429": _problem("Too many requests: Retry-After says how many seconds to wait."),
     }
 

@@ -48,8 +48,8 @@ def parameter(name: str, schema: dict, told: str, where: str = "query") -> dict:
     return found
 
 
-def several(items: dict, most: int = grammar.MOST_CHOICES) -> dict:
-    return {"type": "array", "items": items, "minItems": 1, "maxItems": most}
+def several(items: dict) -> dict:
+    return {"type": "array", "items": items, "minItems": 1, "maxItems": grammar.MOST_CHOICES}
 
 
 def words(choices) -> dict:
@@ -100,7 +100,7 @@ def cursor(pattern: str) -> dict:
 
 def members(name: str, known) -> dict:
     told = {"fields": "Only these members of each item.", "omit": "All members but these."}[name]
-    return parameter(name, several(words(known), 60), told)
+    return parameter(name, several(words(known)), told)
 
 
 def form(known) -> dict:
@@ -109,12 +109,12 @@ def form(known) -> dict:
 
 def expand() -> dict:
     return parameter(
-        "expand", several(words(EXPANSIONS), 2), "Whole records in place of list items: with their statements, also with the evidence."
+        "expand", several(words(EXPANSIONS)), "Whole records in place of list items: with their statements, also with the evidence."
     )
 
 
 def facets() -> dict:
-    return parameter("facets", several(words(FACETS), len(FACETS)), "Values and counts; a facet's own choice does not narrow its counts.")
+    return parameter("facets", several(words(FACETS)), "Values and counts; a facet's own choice does not narrow its counts.")
 
 
 def as_of() -> dict:

@@ -184,8 +184,13 @@ def listing(item: str) -> dict:
     return thing(properties, [name for name in properties if name != "facets"])
 
 
+POINTS = thing({"type": one_of(["MultiPoint"]), "coordinates": many(many(NUMBER))})
+FEATURE = thing(
+    {"type": one_of(["Feature"]), "id": UUID, "geometry": {"anyOf": [POINTS, {"type": "null"}]}, "properties": ref("InitiativeItem")}
+)
 SCHEMAS = {
     "Problem": PROBLEM,
+    "FeatureCollection": thing({"type": one_of(["FeatureCollection"]), "features": many(FEATURE)}),
     "Evidence": thing({"quote": TEXT, "prefix": TEXT, "suffix": TEXT, "start": WHOLE, "end": WHOLE, "document": ref("Document")}),
     "Document": thing(DOCUMENT | {"licence": TEXT, "language": TEXT, "initiatives": many(TEXT), "text": maybe(TEXT)}, ()),
     "Statement": thing(STATEMENT | {"id": TEXT, "initiative": {"type": "object"}, "annotations": many({"type": "object"})}, ()),

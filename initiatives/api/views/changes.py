@@ -25,15 +25,14 @@ class ChangeViewSet(ViewSet):
     def list(self, request) -> HttpResponse:
         query, wishes, _values = strict(request, None, members=MEMBERS, formats=("json", "jsonl"), extras=(*EXTRAS, *OWN))
         rows = _of_kind(_since(Change.objects.all(), query.one("since")), query.one("kind"))
-        if wishes.format == "jsonl":
-            rows = rows.order_by("version")
-            rows = rows[: wishes.limit] if wishes.limit else rows
-            lines = (to_json(wishes.trim(_item(change))) + b"\n" for change in rows.iterator(chunk_size=500))
-            return StreamingHttpResponse(lines, content_type=FORMATS["jsonl"])
         try:
             page = keyset_page(rows, "version", wishes.page_size, wishes.cursor, int)
         except InvalidCursor:
             raise unknown_cursor() from None
+        if wishes.format == "jsonl":
+            changes = page.rows if wishes.limit or wishes.cursor else rows.order_by("version").iterator(chunk_size=500)
+            lines = (to_json(wishes.trim(_item(change))) + b"\n" for change in changes)
+            return StreamingHttpResponse(lines, content_type=FORMATS["jsonl"])
         items = [to_json(wishes.trim(_item(change))).decode() for change in page.rows]
         following = address_with(request, query, cursor=page.following) if page.following else ""
         previous = address_with(request, query, cursor=page.previous) if page.previous else ""

@@ -18,7 +18,7 @@ from initiatives.api.views.asking import ask, selected, unknown_cursor
 from initiatives.api.views.initiatives import elsewhere, refuse_filters
 from initiatives.api.wishes import FORMATS
 from initiatives.filters import Problem
-from initiatives.filters.parameters import closest
+from initiatives.filters.parameters import MOST_CHOICES, closest
 from initiatives.models import FACT_KINDS
 from initiatives.open_data.annotations import annotations
 from initiatives.open_data.tables import csv_lines
@@ -91,6 +91,8 @@ def _facts(text: str) -> frozenset[str]:
     ]
     if wrong:
         raise Unacceptable(wrong)
+    if text.count(",") >= MOST_CHOICES:
+        raise Unacceptable([Problem("fact", _("al massimo %(count)d valori") % {"count": MOST_CHOICES})])
     return facts or frozenset(FACT_KINDS)
 
 

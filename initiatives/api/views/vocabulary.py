@@ -38,12 +38,12 @@ class VocabularyViewSet(ViewSet):
         rows = self.mentioned()
         if values:
             rows = self.filterset_class(values, queryset=rows).qs
-        if wishes.format != "json":
-            return self.export(request, rows, wishes)
         try:
             page = keyset_page(rows, self.key, wishes.page_size, wishes.cursor)
         except InvalidCursor:
             raise unknown_cursor() from None
+        if wishes.format != "json":
+            return self.export(request, page.rows if wishes.limit or wishes.cursor else rows.order_by(self.key), wishes)
         items = [to_json(wishes.trim(item)).decode() for item in self.serialized(request, page.rows)]
         following = address_with(request, query, cursor=page.following) if page.following else ""
         previous = address_with(request, query, cursor=page.previous) if page.previous else ""
@@ -75,9 +75,7 @@ class VocabularyViewSet(ViewSet):
     def serialized(self, request, rows: Iterable) -> Sequence[dict]:
         return self.serializer_class(rows, many=True, context={"index": current_index(request._request.dataset)}).data
 
-    def export(self, request, rows: QuerySet, wishes) -> StreamingHttpResponse:
-        rows = rows.order_by(self.key)
-        rows = rows[: wishes.limit] if wishes.limit else rows
+    def export(self, request, rows: Iterable, wishes) -> StreamingHttpResponse:
         items = (wishes.trim(item) for item in self.serialized(request, rows))
         if wishes.format == "jsonl":
             content = (to_json(item) + b"\n" for item in items)
