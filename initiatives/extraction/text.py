@@ -31,6 +31,7 @@ _NOTHING: Mapping[str, tuple[Fact, ...]] = MappingProxyType({})
 class Text:
     """The string exactly as received, with spans into it in code points.
 
+    `lower` is for asking whether a word occurs at all: its positions are not those of the string.
     `published` is the day, month or year against which dates without a year are resolved, None where unknown.
     `settled` holds, by kind, all mentions that earlier stages settled, in the order of the text;
     `readings` what is known of the document itself. Furniture is everything that belongs to the page
@@ -38,6 +39,7 @@ class Text:
     """
 
     string: str
+    lower: str = ""
     knowledge: Knowledge | None = None
     published: Edtf | None = None
     lines: tuple[Span, ...] = ()
@@ -99,6 +101,7 @@ def read(string: str, knowledge: Knowledge | None = None, published: Edtf | None
     furniture = furniture_spans(string, lines)
     return Text(
         string=string,
+        lower=string.lower(),
         knowledge=knowledge,
         published=published,
         lines=lines,

@@ -77,8 +77,10 @@ _MANNER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _ANCHOR = re.compile(
-    rf"(?<!\d)(?:19|20)\d\d|{FULL_MONTH}|\d[ ]{ANY_MONTH}|{ANY_MONTH}[ ]\d|{WEEKDAY}|\d[/.-]\d{{1,2}}[/.-]\d|{'|'.join(SEASONS)}|anno(?!\w)|mese(?!\w)|prossim|scors",
-    re.IGNORECASE,
+    rf"""(?<![^\W_])(?=[\dadefgilmnopsv])
+        (?: (?:19|20)\d\d(?!\d) | \d{{1,2}}[°º]?[ ](?:di[ ])?{ANY_MONTH} | {FULL_MONTH} | {ANY_MONTH}[ ]\d | {WEEKDAY}
+          | \d{{1,2}}[/.-]\d{{1,2}}[/.-]\d | (?:{'|'.join(SEASONS)}|anno|mese)(?!\w) | prossim | scors )""",
+    re.VERBOSE | re.IGNORECASE,
 )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from initiatives.extraction.dates.words import (
     ANY_MONTH,
     DAY,
+    FIRST_LETTERS,
     FULL_MONTH,
     NUMERIC,
     ORDINALS,
@@ -53,7 +54,8 @@ YEAR_POINT = rf"(?:{_PART}{_OF}|(?:la[ ])?{_SEASON}(?:{_OF}))(?:l['’]anno[ ]|a
 HALF_DAY = rf"(?:{WEEKDAY},?[ ])?(?:il[ ]|l['’])?{DAY}"
 
 POINT = re.compile(
-    rf"""(?P<english>(?P<english_month>{ANY_MONTH})[ ](?P<english_day>{DAY}),[ ](?P<english_year>{YEAR}))
+    rf"""(?<![^\W_])(?={FIRST_LETTERS})  # where no date can begin, nothing is tried
+      (?: (?P<english>(?P<english_month>{ANY_MONTH})[ ](?P<english_day>{DAY}),[ ](?P<english_year>{YEAR}))
       | (?P<numeric>{NUMERIC.format("n")})
       | (?P<iso>(?<![\d-])(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?![\d-]))
       | (?:(?P<weekday>{WEEKDAY})(?:[ ](?P<weekday_relative>scors[oa]|prossim[oa]))?,?[ ])?(?:il[ ]|l['’])?(?<![\d.,/-])(?P<day>{DAY})
@@ -68,7 +70,7 @@ POINT = re.compile(
       | (?P<day_weekday>{WEEKDAY})[ ](?P<lone_day>{DAY})(?![ ]?(?:°|euro|mila|milion|comuni|°))
       | (?P<lone_weekday>{WEEKDAY})[ ](?P<lone_relative>scors[oa]|prossim[oa])|(?P<relative_first>scors[oa]|prossim[oa])[ ](?P<after_weekday>{WEEKDAY})
       | (?<![\w.,/-])(?P<lone_year>{YEAR})(?![\w/-])
-    """,
+      )""",
     re.VERBOSE | re.IGNORECASE,
 )
 _HALF = re.compile(rf"(?:(?P<weekday>{WEEKDAY}),?[ ])?(?:il[ ]|l['’])?(?P<day>{DAY})", re.IGNORECASE)

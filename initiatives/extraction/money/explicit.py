@@ -82,6 +82,8 @@ def _with_spoken_cents(numeral: Numeral, cents: re.Match, currency: str) -> Fact
 
 def one_euro_and_cents(text: Text) -> Iterator[Fact]:
     """`un euro e venti centesimi`: `un` alone is no numeral."""
+    if "un euro e " not in text.lower:
+        return
     for match in _ONE_EURO.finditer(text.string):
         count = _small_number(match["cents"])
         if count is not None:

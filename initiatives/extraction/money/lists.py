@@ -30,6 +30,8 @@ _COLUMN_START = re.compile(r"(?:\.{2,}|[ ]{2,}|\t|\||[:–—-])[ ]*(?:(?:oltre|
 def columns(text: Text) -> tuple[tuple[int, int, int], ...]:
     """Start, end and scale of the blocks of lines under a heading that says `in euro`, in order."""
     blocks: list[tuple[int, int, int]] = []
+    if "euro" not in text.lower and "€" not in text.lower:
+        return ()
     for match in _IN_EURO.finditer(text.string):
         if blocks and match.start() < blocks[-1][1]:
             continue
@@ -150,6 +152,8 @@ _COUNTS = {"un": 1, "uno": 1, "una": 1, "due": 2, "tre": 3, "quattro": 4, "cinqu
 
 def portions(text: Text) -> Iterator[Fact]:
     """`7 milioni di euro (uno dei quali riservato ai borghi)`."""
+    if " dei quali " not in text.lower:
+        return
     for match in _PORTION_OF.finditer(text.string):
         if _MILLIONS_BEFORE.search(text.before(match.start(), 30)):
             value = Amount(Decimal(_COUNTS[match["count"].lower()]) * 10**6)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from initiatives.extraction import edtf
 from initiatives.extraction.dates.grammar import Expression
@@ -17,7 +18,7 @@ from initiatives.extraction.dates.points import POINT, Point, point_of
 from initiatives.extraction.dates.resolving import EITHER, Reference, resolve
 from initiatives.extraction.facts import Reading, Reason
 from initiatives.extraction.registry import Stage, rule
-from initiatives.extraction.structure import HEADER
+from initiatives.extraction.structure import HEADER, Span
 from initiatives.extraction.text import Text
 
 _HEADER = Reason("intestazione «date» del documento", "the document's “date” header")
@@ -46,6 +47,8 @@ _SEGMENTS = re.compile(r"[ ]*[|·•–—/][ ]+|[ ][^\w\s(),.:;'’\"“”«»
 _ARTICLE = re.compile(r"(?:il[ ]|l['’])?", re.IGNORECASE)
 _HEAD, _FOOT = 8, 4
 _LONGEST_LINE = 110
+_DIGIT = re.compile(r"\d")
+_WORDS_BEFORE_DAY = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +88,14 @@ def _finer(date: edtf.Edtf, than: edtf.Edtf) -> bool:
 
 def publication_points(text: Text) -> tuple[Point, ...]:
     """Every date that stands where pages say when they were published, the one chosen and its repeats."""
-    return tuple(candidate.point for candidate in _candidates(text))
+    return tuple(candidate.point for candidate in _candidates(text.string, text.lines))
 
 
 def _best(text: Text, header: edtf.Edtf | None) -> tuple[_Candidate, edtf.Edtf] | None:
     """The candidate of the finest precision, then of the surest source, then the first."""
     reference = Reference.of(header)
     dated = []
-    for candidate in _candidates(text):
+    for candidate in _candidates(text.string, text.lines):
         date = _resolved(candidate.point, reference)
         if date is None or (candidate.priority >= 3 and header and not _within(date, header)):
             continue
@@ -111,23 +114,27 @@ def _within(date: edtf.Edtf, header: edtf.Edtf) -> bool:
     return header.earliest <= date.earliest and date.latest <= header.latest
 
 
-def _candidates(text: Text) -> Iterator[_Candidate]:
-    for index, line in enumerate(text.lines):
-        edge = index < _HEAD or index >= len(text.lines) - _FOOT
+@lru_cache(maxsize=2)  # published, title and dates ask in turn about the same text
+def _candidates(string: str, lines: tuple[Span, ...]) -> tuple[_Candidate, ...]:
+    found = []
+    for index, line in enumerate(lines):
+        edge = index < _HEAD or index >= len(lines) - _FOOT
         if not edge and line.end - line.start > _LONGEST_LINE:
             continue
         limit = min(line.end, line.start + 260) if edge else line.end
-        for match in POINT.finditer(text.string, line.start, limit):
+        digit = _DIGIT.search(string, line.start, limit)
+        if not digit:
+            continue
+        for match in POINT.finditer(string, max(line.start, digit.start() - _WORDS_BEFORE_DAY), limit):
             point = point_of(match)
-            if not point.month or point.part:
-                continue
-            candidate = _candidate(text, index, point, edge)
+            candidate = None if not point.month or point.part else _candidate(string, lines, index, point, edge)
             if candidate:
-                yield candidate
+                found.append(candidate)
+    return tuple(found)
 
 
-def _candidate(text: Text, index: int, point: Point, edge: bool) -> _Candidate | None:
-    string, line = text.string, text.lines[index]
+def _candidate(string: str, lines: tuple[Span, ...], index: int, point: Point, edge: bool) -> _Candidate | None:
+    line = lines[index]
     before = string[max(0, point.start - 60) : point.start]
     labelled = _LABELLED.search(before)
     if labelled and (edge or labelled["label"].lower() != "data"):

@@ -21,11 +21,12 @@ _NOTICE = re.compile(
         )(?:[ ]?©)?""",
     re.VERBOSE | re.IGNORECASE,
 )
+_TELLING = ("riservat", "reserved", "vietat", "proibit")
 _REASON = Reason("avviso di diritti riservati", "notice that all rights are reserved")
 
 
 @rule("rights", Stage.DOCUMENT)
 def rights(text: Text) -> Iterator[Reading]:
-    found = _NOTICE.search(text.string)
+    found = _NOTICE.search(text.string) if any(word in text.lower for word in _TELLING) else None
     if found:
         yield Reading("rights", "all-rights-reserved", found.start(), found.end(), "rights.notice", 0.99, _REASON)
