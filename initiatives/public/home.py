@@ -39,7 +39,8 @@ def home(request: HttpRequest) -> HttpResponse:
     """`/`: made once for each dataset version and day, then kept."""
     only(request.GET, ())
     today = timezone.localdate()
-    made = remembered(("home", today), request.dataset, lambda: _front(select(filtered(), request.dataset), today))
+    selection = select(filtered(), request.dataset)
+    made = remembered(("home", today), selection.index, lambda: _front(selection, today))
     return render(request, "public/home.html", {"dataset": request.dataset, "section": "home", **made})
 
 
@@ -47,7 +48,6 @@ def _front(selection: Selection, today: date) -> dict:
     page = selection.page(NEWEST)
     register = ProofRegister()
     return {
-        "selection": selection,
         "figures": _figures(selection, today),
         "example": _example(selection, register),
         "regions": _regions(selection.index),

@@ -57,7 +57,7 @@ def initiative_list(request: HttpRequest) -> HttpResponse:
     elif view == "map":
         level = _choice(query, "level", LEVELS)
         per = _choice(query, "per", ("count", "inhabitants"))
-        drawn = remembered(("map", level, per, query.canonical()), request.dataset, lambda: selection_map(selection, level, per))
+        drawn = remembered(("map", level, per, query.canonical()), selection.index, lambda: selection_map(selection, level, per))
         context |= {"map": drawn, "level": level, "map_levels": _levels(query, level, per), "map_measures": _measures(query, level, per)}
     else:
         page = selection.page(PER_PAGE, query.one("cursor"))
@@ -76,9 +76,9 @@ def _choice(query: Query, name: str, words: tuple[str, ...]) -> str:
 
 def _frame(selection: Selection, view: str) -> dict:
     """What stands round the results; kept for as long as the data stay, for it costs the most."""
-    query, at = selection.query, selection.dataset
+    query = selection.query
     kept = "" if view == "list" else view
-    beside = remembered(("facets", query.canonical()), at, lambda: _beside(selection))
+    beside = remembered(("facets", query.canonical()), selection.index, lambda: _beside(selection))
     return beside | {
         "chips": chips(selection, view=kept),
         "tabs": _tabs(query, view),

@@ -1,31 +1,33 @@
-"""Answers kept in the process for as long as the published data and the language stay the same."""
+"""Answers kept in the process for as long as the index they were made from: a new dataset version makes a new index."""
 
 import threading
 from collections import OrderedDict
 from collections.abc import Callable
 from typing import TypeVar
+from weakref import WeakKeyDictionary
 
-from django.db import connection
 from django.utils.translation import get_language
 
-from initiatives.models import Dataset
+from initiatives.search import Index
 
 KEPT = 64
 T = TypeVar("T")
 _lock = threading.Lock()
-_answers: OrderedDict[tuple, object] = OrderedDict()
+_answers: WeakKeyDictionary[Index, OrderedDict] = WeakKeyDictionary()
 
 
-def remembered(key: tuple, at: Dataset, make: Callable[[], T]) -> T:
-    """What `make()` gives, made once for `key` at this dataset version; at most KEPT answers stay, the latest used."""
-    full = (connection.settings_dict["NAME"], at.version, at.changed_at, get_language(), *key)
+def remembered(key: tuple, index: Index, make: Callable[[], T]) -> T:
+    """What `make()` gives, made once for `key`, the index and the language in use; at most KEPT answers stay, the latest used.
+    What is made must not hold the index, which would then never go."""
+    full = (get_language(), *key)
     with _lock:
-        if full in _answers:
-            _answers.move_to_end(full)
-            return _answers[full]
+        kept = _answers.setdefault(index, OrderedDict())
+        if full in kept:
+            kept.move_to_end(full)
+            return kept[full]
     made = make()
     with _lock:
-        _answers[full] = made
-        while len(_answers) > KEPT:
-            _answers.popitem(last=False)
+        kept[full] = made
+        while len(kept) > KEPT:
+            kept.popitem(last=False)
     return made
