@@ -31,7 +31,7 @@ _NO_UNITS = frozenset(
 _RHETORICAL = frozenset(
     """facce parti aspetti temi motivi ragioni modi maniere passi parole cose punti-di-vista fasi tipi tipologie livelli assi versanti fronti lati ambiti settori elementi ordini versioni
     edizioni istituzioni mani piedi occhi righe lettere dimensioni direzioni pilastri strade vie categorie direttrici direttive linee momenti casi principi criteri domande-chiave
-    filoni macroaree macro-aree macroambiti tentativi ritardi fette occasioni esempi sorprese scelte strumenti condizioni requisiti esigenze problemi soluzioni modelli atti documenti avvisi soggetti quote rate date metà terzi quarti quinti decimi
+    filoni macroaree macro-aree macroambiti tentativi ritardi fette novità occasioni esempi sorprese scelte strumenti condizioni requisiti esigenze problemi soluzioni modelli atti documenti avvisi soggetti quote rate date metà terzi quarti quinti decimi
     anime priorità gambe tappe turni round sensi binari realtà enti-firmatari amici capisaldi parole-chiave sezioni moduli step clic click pagine""".split()
 )
 _BEFORE_NOUN = re.compile(
@@ -64,6 +64,7 @@ _APOSTROPHE_ACCENT = re.compile(r"(?<=[^\W\d_]{2}t)a['’](?=[ ,.;:)\n]|$)", re.
 #: `tipi di pagamento`: what is counted stands behind these.
 _CONTAINERS = frozenset("tipi tipologie categorie serie coppie paia specie forme".split())
 _OF_KIND = re.compile(r"[ ](?:di[ ]|d['’])[^\W\d_]{3,}")
+_AND_MORE = re.compile(r"[ ]e[ ](?:più|oltre|passa)(?=[ ])", re.IGNORECASE)  # 40 e più servizi
 _LONG_ENOUGH = 3
 
 
@@ -90,6 +91,8 @@ def unit_after(string: str, position: int, *, needs_link: bool) -> Unit | None:
     hours = _HOURS.match(string, position)
     if hours:
         return Unit("ore", hours.end())
+    more = _AND_MORE.match(string, position)
+    position = more.end() if more else position
     if string[position : position + 1] not in (" ", "\u00a0"):
         return None
     start = position + 1

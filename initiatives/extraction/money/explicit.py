@@ -28,7 +28,7 @@ _ONE_EURO = re.compile(r"(?<!\w)un[ ]euro[ ]e[ ](?P<cents>\w+)[ ](?:centesimi|ce
 _MONEY_NOUN = r"(?:fondi|risorse|investiment|finanziament|contribut|cofinanziament|stanziament|budget|spes[ae]|dotazion|aiut|incentiv|avanzo|mutu)"
 _OF_SOMETHING = re.compile(
     rf"""[ ](?:di|d['’])[ ]?(?!{_MONEY_NOUN})[a-zà-ü]
-       | [ ](?!e[ ]|a[ ]|i[nl][ ]|nel|l[ao][ ]|l['’]|subito|ora|oggi|d[aie]|al|ai|per|su|che|tra|fra|come|con|o[ ]|più|ma[ ]|già|non|sono|è[ ]|compless|total|lord|nett|circa|ciascun|annu|l['’]anno
+       | [ ](?!e[ ]|a[ ]|i[nl][ ]|nel|l[ao][ ]|l['’]|subito|ora|oggi|fino|entro|d[aie]|al|ai|per|su|che|tra|fra|come|con|o[ ]|più|ma[ ]|già|non|sono|è[ ]|compless|total|lord|nett|circa|ciascun|annu|l['’]anno
             |destinat|stanziat|assegnat|provenient|messi|mess[oe])[a-zà-ü]{{3,}}""",
     re.VERBOSE,
 )

@@ -117,7 +117,7 @@ def _is_none_of_ours(text: Text, found: Expression, sentence: Span) -> bool:
             _BACKGROUND.search(before)
         )
     if point.relative.endswith("year") and point.of_year and not point.part and not found.manner:
-        return text.string[found.start : found.end].lower() in ("l'anno", "l’anno")
+        return text.string[found.start : found.end].lower().replace("’", "'") in ("l'anno", "quest'anno")
     return False
 
 

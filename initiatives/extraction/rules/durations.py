@@ -24,6 +24,8 @@ _UNIT = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _ELIDED = re.compile(r"(?<!\w)(?P<number>vent|trent|quarant|cinquant)['’]anni(?!\w)", re.IGNORECASE)
+_HENCE = re.compile(r"(?<!\w)(?:fra|tra)[ ]$", re.IGNORECASE)  # fra dodici mesi: a date
+_AGES = re.compile(r"dai[ ]\S+[ ](?:ai|a)[ ]\S+[ ]anni", re.IGNORECASE)
 _TENS = {"vent": 20, "trent": 30, "quarant": 40, "cinquant": 50}
 _ONE = re.compile(
     r"(?<!\w)(?:un['’]?[ ]?(?P<unit>anno|mese|annualità|semestre|trimestre)(?!\w)(?P<half>[ ]e[ ]mezzo)?|sei[ ]mesi(?!\w))",
@@ -83,7 +85,9 @@ def _with_unit(text: Text, index: int, numeral: Numeral) -> Iterator[Fact]:
         return
     start, low = _lower_end(text, index)
     end = unit.end()
-    if _is_other(text, start, end):
+    if _is_other(text, start, end) or _HENCE.search(text.before(start, 8)) and start == numeral.start:
+        return
+    if _AGES.match(text.string, start, end):
         return
     if _may_be_an_age(text, numeral, unit, start):
         return

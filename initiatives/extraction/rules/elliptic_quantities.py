@@ -40,6 +40,7 @@ _OF_WHICH = re.compile(r"(?<!\w)(?:di[ ]cui|dei[ ]quali|delle[ ]quali|tra[ ](?:c
 _SHARE_BEFORE = re.compile(r"(?<!\w)(?:delle|dei|degli|sui|sulle|tra[ ]i|tra[ ]le|su)[ ][\w.]+[ ][^,;:]{3,50},[ ]$", re.IGNORECASE | re.VERBOSE)
 _SHARE_AFTER = re.compile(r"[ ](?:non|hanno|sono|erano|saranno|avevano|è)[ ]", re.IGNORECASE)
 #: `il numero degli assistiti dovrebbe salire a 400`, `i dataset aperti hanno superato quota 900`
+_OUT_OF_THE = re.compile(r"[ ](?:dei|delle|degli|sui|sulle)[ ]", re.IGNORECASE)
 _NUMBER_OF = re.compile(r"(?<!\w)numero[ ](?:complessivo[ ])?(?:di[ ]|dei[ ]|degli[ ]|delle[ ]|d['’])", re.IGNORECASE)
 _REACHES = re.compile(r"(?<!\w)(?:(?:sal|arriv|pass|cresc|scend|sces|cal|raggiun|ammont)\w*[ ](?:da[ ][\w.]+[ ])?(?:a|ad|a[ ]quota|quota|fino[ ]a|oltre)|(?:super\w+|raggiun\w+|toccat\w+|oltre|sfior\w+)[ ](?:quota|i|le|gli)|è[ ](?:di|pari[ ]a)|era[ ]di|sarà[ ]di)[ ](?:circa[ ]|oltre[ ]|quasi[ ])?$", re.IGNORECASE | re.VERBOSE)
 
@@ -54,14 +55,25 @@ def with_ellipses(text: Text, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
         for numeral in free_numerals(text)
         if not any(position in taken for position in range(numeral.start, numeral.end + 1))
     ]
+    starting = {fact.start: fact for fact in facts}
     for index, numeral in enumerate(numerals):
         found.extend(_grown(text, numerals, index))
+        found.extend(_of_the_next(text, numeral, starting))
         before = text.before(numeral.start, 40)
         if _ENDS.match(text.string, numeral.end) and (_IS.search(before) or _REACHES.search(before)):
             found.extend(_of_subject(text, numeral, numeral.start))
         else:
             found.extend(_taken_up(text, numeral, _last_before(numeral, facts, found)))
     return settle((*facts, *found))
+
+
+def _of_the_next(text: Text, numeral: Numeral, starting: dict[int, Fact]) -> Iterator[Fact]:
+    """`otto dei dieci Comuni`: the part counts what the whole counts."""
+    link = _OUT_OF_THE.match(text.string, numeral.end)
+    whole = link and starting.get(link.end())
+    if whole and whole.value.unit != "%" and 2 <= numeral.value < whole.value.value:
+        value = Quantity(numeral.value, whole.value.unit)
+        yield Fact(value, numeral.start, numeral.end, "quantity.part", 0.8, _INHERITED)
 
 
 def _last_before(numeral: Numeral, facts: tuple[Fact, ...], found: list[Fact]) -> Fact | None:
@@ -94,7 +106,7 @@ def _of_subject(text: Text, numeral: Numeral, position: int) -> Iterator[Fact]:
     articles = [counted] if counted else _subjects(text.string, clause, position)
     for article in articles:
         unit = noun_at(text.string, article.end())
-        if unit and unit.end < position:
+        if unit and unit.end < position and not (unit.weak and numeral.value <= 12):
             near = numeral.start - article.start() < 60 and not re.search(r"\d", text.string[article.start() : numeral.start])
             start = article.start() if near else numeral.start
             yield Fact(Quantity(numeral.value, unit.name), start, numeral.end, "quantity.subject", 0.85, _SUBJECT)
@@ -102,7 +114,7 @@ def _of_subject(text: Text, numeral: Numeral, position: int) -> Iterator[Fact]:
 
 
 _OPENS_CLAUSE = re.compile(r"(?:^|[,;:(“«\n][ ]?|(?<!\w)(?:dove|ed?|mentre|che|quando)[ ])$", re.IGNORECASE)
-_EXPLAINS = re.compile(r"(?<!\w)(?:cioè|ossia|ovvero|se)[ ]$", re.IGNORECASE)
+_EXPLAINS = re.compile(r"(?<!\w)(?:cioè|ossia|ovvero|se|con|per|come|tra|fra|oltre)[ ]$", re.IGNORECASE)
 
 
 def _subjects(string: str, start: int, end: int) -> list[re.Match]:

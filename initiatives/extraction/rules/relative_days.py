@@ -56,6 +56,31 @@ def relative_days(text: Text) -> Iterator[Fact]:
         yield Fact(value, start, match.end(), "date.relative-day", 0.85, _REASON)
 
 
+_HENCE = re.compile(r"(?<!\w)(?:fra|tra)[ ]$", re.IGNORECASE)
+_UNIT = re.compile(r"[ ](?:(?P<months>mesi|mese)|(?P<years>anni|anno))(?!\w)", re.IGNORECASE)
+_COUNTED = Reason("mesi o anni contati dalla pubblicazione", "months or years counted from the publication")
+
+
+@rule("date", Stage.FIGURES)
+def counted_from_now(text: Text) -> Iterator[Fact]:
+    """`fra dodici mesi`, `tra due anni`: the month or year that is so far off."""
+    published = text.published
+    if published is None or published.precision not in ("day", "month"):
+        return
+    for numeral in text.numerals:
+        unit = _UNIT.match(text.string, numeral.end)
+        lead = unit and _HENCE.search(text.string, max(0, numeral.start - 4), numeral.start)
+        if not lead or numeral.value > 60 or numeral.decimals:
+            continue
+        months = published.earliest.year * 12 + published.earliest.month - 1 + int(numeral.value)
+        year = published.earliest.year + int(numeral.value)
+        value = f"{months // 12}-{months % 12 + 1:02}" if unit["months"] else str(year)
+        sentence = text.sentence_at(numeral.start)
+        expression = Expression(lead.start(), unit.end(), "point", ())
+        named = label(text.string, expression, value, sentence)
+        yield Fact(Date(value, named, "expected"), lead.start(), unit.end(), "date.from-now", 0.8, _COUNTED)
+
+
 def _is_tied_to_an_act(text: Text, match: re.Match) -> bool:
     before, after = text.before(match.start(), 70), text.after(match.end(), 120)
     if _NOT_BEFORE.search(before) or _DATE_BESIDE.match(after):
