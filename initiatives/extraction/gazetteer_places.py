@@ -174,9 +174,7 @@ def _keys(name: str) -> tuple[str, ...]:
 
 def _capitalised(page: Page, first: int, last: int) -> bool:
     words = page.words
-    return all(words[at][0].isupper() or page.keys[at] in CONNECTIVES for at in range(first, last)) and (
-        words[first][0].isupper()
-    )
+    return all(words[at][0].isupper() or page.keys[at] in CONNECTIVES for at in range(first, last)) and (words[first][0].isupper())
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from initiatives.extraction.gazetteer import Gazetteer
-from initiatives.extraction.gazetteer_places import PlaceGazetteer, PlaceEntry
+from initiatives.extraction.gazetteer_places import PlaceEntry, PlaceGazetteer
 from initiatives.extraction.words import fold
 
 DATA = Path(__file__).resolve().parent.parent / "data"
@@ -94,9 +94,7 @@ class Knowledge:
             place_aliases=self.place_aliases + learned,
             bodies=self.bodies + tuple(_taught(Body, organisations)),
             schemes=self.schemes + tuple(_taught(Scheme, programmes)),
-            rejected=MappingProxyType(
-                {**self.rejected, **{(kind, fold(name)): times for (kind, name), times in rejected.items()}}
-            ),
+            rejected=MappingProxyType({**self.rejected, **{(kind, fold(name)): times for (kind, name), times in rejected.items()}}),
         )
 
 
@@ -114,12 +112,9 @@ def load_knowledge(data_dir: Path = DATA) -> Knowledge:
     """Read the vocabulary files of `data_dir`; a missing file is an empty list. Kept for the process."""
     return Knowledge(
         places=tuple(_place(row) for row in _rows(data_dir / "places.csv")),
-        place_aliases=tuple(
-            (row["alias"], row["istat"], row["kind"]) for row in _rows(data_dir / "place_aliases.csv")
-        ),
+        place_aliases=tuple((row["alias"], row["istat"], row["kind"]) for row in _rows(data_dir / "place_aliases.csv")),
         bodies=tuple(
-            Body(row["name"], row["kind"], row["acronym"], _split(row["aliases"]))
-            for row in _rows(data_dir / "organisations.csv")
+            Body(row["name"], row["kind"], row["acronym"], _split(row["aliases"])) for row in _rows(data_dir / "organisations.csv")
         ),
         schemes=tuple(
             Scheme(row["name"], row["kind"], row["acronym"], _split(row["aliases"]), row["parent"])

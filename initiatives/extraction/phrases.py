@@ -14,7 +14,6 @@ ENGLISH = frozenset("of the for and on in to".split())
 JOINTS = OF | FOR | AND | ENGLISH | frozenset("il lo i gli".split())
 
 
-
 #: Capitalised because a sentence begins with them: no part of the name that follows.
 OPENERS = frozenset(
     """con per da dal dalla dai tra fra in nel nella a al alla ad il lo la i gli le un una e ed e' anche poi infine ora oggi ieri qui cosi ecco secondo dopo prima durante

@@ -13,23 +13,17 @@ from functools import lru_cache
 #: A book of a million letters has fewer capitalised words; what lies beyond in a hostile text is not read for names.
 MOST_NAMES = 15_000
 WORD = re.compile(r"[^\W_]+['’]?")
-SENTENCE_GAP = re.compile(r"[.!?…:;]|\n\s*\n|\n")
 
 ACCENTED = "àáâãäåèéêëìíîïòóôõöùúûüýÿçñ"
 PLAIN = "aaaaaaeeeeiiiiooooouuuuyycn"
-CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-
-# One code point for one code point: offsets in the folded text are those of the text.
-FOLD = str.maketrans(
-    ACCENTED + ACCENTED.upper().replace("SS", "") + CAPITALS + "’‘`´",
-    PLAIN + PLAIN.upper().lower() + CAPITALS.lower() + "''''",
-) if len(ACCENTED) == len(ACCENTED.upper()) else {}
-
-LINKS = frozenset(
-    "di d del dello della dei degli delle dell da dal dallo dalla dai dagli dalle dall "
-    "a al allo alla ai agli alle all ad in nel nello nella nei negli nelle nell "
-    "su sul sullo sulla sui sugli sulle sull per con e ed de du des la le lo il i gli l".split()
-)
+APOSTROPHES = "’‘`´"
+#: One code point for one code point: offsets in the folded text are those of the text.
+FOLD = {
+    **{ord(letter): ord(letter) + 32 for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"},
+    **{ord(accented): plain for accented, plain in zip(ACCENTED, PLAIN, strict=True)},
+    **{ord(accented.upper()): plain for accented, plain in zip(ACCENTED, PLAIN, strict=True)},
+    **dict.fromkeys(map(ord, APOSTROPHES), "'"),
+}
 
 
 def fold(text: str) -> str:

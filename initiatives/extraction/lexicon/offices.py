@@ -27,7 +27,9 @@ OFFICES = frozenset(
 )
 
 #: Titles before a name that say nothing of an office.
-TITLES = frozenset("dott dottssa dr drssa dssa ing arch avv prof profssa sig sigra signor signora geom rag on onorevole sen cav comm don padre suor monsignor mons ssa mr mrs dottor senator cavalier commendator geom perito".split())
+TITLES = frozenset(
+    "dott dottssa dr drssa dssa ing arch avv prof profssa sig sigra signor signora geom rag on onorevole sen cav comm don padre suor monsignor mons ssa mr mrs dottor senator cavalier commendator geom perito".split()
+)
 
 #: Words by which an office goes on: adjectives and possessives beside the head noun.
 OFFICE_ADJECTIVES = frozenset(
@@ -40,4 +42,6 @@ OFFICE_ADJECTIVES = frozenset(
 )
 
 #: Parties and their short forms, which stand beside an office: `consigliere Pd Andrea Smacchi`.
-PARTIES = frozenset("pd fi fdi lega m5s udc pdl pdci prc sel leu iv azione ncd psi pri pli svp patt uv autonomisti forza italia movimento stelle".split())
+PARTIES = frozenset(
+    "pd fi fdi lega m5s udc pdl pdci prc sel leu iv azione ncd psi pri pli svp patt uv autonomisti forza italia movimento stelle".split()
+)

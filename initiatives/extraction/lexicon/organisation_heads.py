@@ -24,7 +24,13 @@ LABELS = frozenset(
     concessionaria capofila aggiudicataria collettivo onlus ong spin-off spinoff
     """.split()
 )
-HEADS = TERRITORIAL | STATE | INSTITUTIONS | LABELS | frozenset("libero citta giunta settore ufficio servizio assessorato gazzetta ospedale policlinico".split())
+HEADS = (
+    TERRITORIAL
+    | STATE
+    | INSTITUTIONS
+    | LABELS
+    | frozenset("libero citta giunta settore ufficio servizio assessorato gazzetta ospedale policlinico".split())
+)
 
 #: What ministries, departments and agencies are for: words that may go on in lower case.
 PORTFOLIO = frozenset(

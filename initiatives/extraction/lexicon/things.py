@@ -12,6 +12,10 @@ BUILDINGS = frozenset(
     "hotel albergo ristorante rifugio ospedale policlinico clinica aeroporto stazione porto fiera parco giardino giardini cimitero casa centro cascina "
     "scuola scuole liceo istituto isis itis ipsia plesso campus caserma hub complesso edificio sede padiglione arena loggia masseria".split()
 )
-HONOURS = frozenset("premio borsa borse concorso memorial trofeo coppa legge decreto lodo riforma medaglia circolo nave motonave traghetto cratere monte monti lago fiume torrente passo valle val vallata colle cima isola golfo".split())
-NEWSPAPERS = frozenset("gazzetta corriere giornale resto messaggero mattino tirreno secolo eco provincia unione cronaca cronache tribuna nuova arena voce cittadino quotidiano adige piccolo centro".split())
+HONOURS = frozenset(
+    "premio borsa borse concorso memorial trofeo coppa legge decreto lodo riforma medaglia circolo nave motonave traghetto cratere monte monti lago fiume torrente passo valle val vallata colle cima isola golfo".split()
+)
+NEWSPAPERS = frozenset(
+    "gazzetta corriere giornale resto messaggero mattino tirreno secolo eco provincia unione cronaca cronache tribuna nuova arena voce cittadino quotidiano adige piccolo centro".split()
+)
 CLUBS = frozenset("calcio fc ac us ss asd volley basket rugby juve stabia virtus hellas reggiana football".split())

@@ -40,10 +40,25 @@ GOES_ON = frozenset(
     strategiche parte dati open pubblica pubblico servizi scuola salute rigenerazione urbane zone citta sicurezza tecnologie emergenti energetica ambientale""".split()
 )
 #: Services of the state that everybody uses: named in passing, they are no programme.
-CALLED = frozenset("chiama chiamano chiamato chiamata battezzato battezzata intitolato intitolata denominato denominata ribattezzato ribattezzata".split())
+CALLED = frozenset(
+    "chiama chiamano chiamato chiamata battezzato battezzata intitolato intitolata denominato denominata ribattezzato ribattezzata".split()
+)
 UTILITIES = frozenset(
-    {"spid", "cie", "pagopa", "app io", "io", "sistema pubblico di identita digitale", "carta d'identita elettronica", "carta di identita elettronica", "anpr",
-     "anagrafe nazionale della popolazione residente", "send", "cns", "pec"}
+    {
+        "spid",
+        "cie",
+        "pagopa",
+        "app io",
+        "io",
+        "sistema pubblico di identita digitale",
+        "carta d'identita elettronica",
+        "carta di identita elettronica",
+        "anpr",
+        "anagrafe nazionale della popolazione residente",
+        "send",
+        "cns",
+        "pec",
+    }
 )
 BRANDS = frozenset(
     """whatsapp youtube linkedin facebook instagram twitter telegram tiktok paypal iphone ipad ios android microsoft google apple amazon github wordpress powerpoint openstreetmap bluetooth gmail

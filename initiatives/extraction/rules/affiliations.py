@@ -30,7 +30,23 @@ INTERNAL = frozenset(
     "municipio quartiere circoscrizione progetto programma piano tavolo stato repubblica politiche sistemi sviluppo affari innovazione digital smart".split()
 )
 #: A single word that ends so is a department or a discipline, no body.
-DISCIPLINES = ("logia", "zione", "zioni", "istica", "atica", "etica", "onica", "omica", "ura", "ita", "iatria", "esi", "genza", "nza", "mento")
+DISCIPLINES = (
+    "logia",
+    "zione",
+    "zioni",
+    "istica",
+    "atica",
+    "etica",
+    "onica",
+    "omica",
+    "ura",
+    "ita",
+    "iatria",
+    "esi",
+    "genza",
+    "nza",
+    "mento",
+)
 AGENTS = frozenset(
     """affidato affidata affidati affidate realizzato realizzata realizzati realizzate sviluppato sviluppata sviluppati sviluppate fornito fornita forniti fornite
     gestito gestita gestiti gestite progettato progettata curato curata curati curate aggiudicato aggiudicata prodotto prodotta""".split()
@@ -81,7 +97,13 @@ def _may_be_body(page: Page, text: Text, at: int) -> bool:
     if not is_namelike(page, at) or page.words[at][0].isdigit() or page.gap(at - 1) not in ("", " ", "(", " ("):
         return False
     key = page.keys[at]
-    if (key in HEADS or key in INTERNAL) and (name_end(page, at) == at + 1 or key not in LABELS) or key in STREETS or key in BUILDINGS or key in OFFICES:
+    if (
+        (key in HEADS or key in INTERNAL)
+        and (name_end(page, at) == at + 1 or key not in LABELS)
+        or key in STREETS
+        or key in BUILDINGS
+        or key in OFFICES
+    ):
         return False
     if page.words[at].isupper() and len(page.words[at]) <= 2:
         return False

@@ -138,7 +138,15 @@ def _may_be_body(page: Page, text: Text, first: int) -> bool:
     key, word = page.keys[first], page.words[first]
     if not is_namelike(page, first) or word[0].isdigit() or len(word) < 3 or word[0].islower():
         return False
-    if key in FIRST_NAMES or key in HEADS and name_end(page, first, joints=OF) == first + 1 or key in OFFICES or key in TITLES or key in STREETS or key in TRIGGERS:
+    if (
+        key in FIRST_NAMES
+        or key in HEADS
+        and name_end(page, first, joints=OF) == first + 1
+        or key in OFFICES
+        or key in TITLES
+        or key in STREETS
+        or key in TRIGGERS
+    ):
         return False
     if key in NUMBERS:
         return False
@@ -152,7 +160,10 @@ def _may_be_body(page: Page, text: Text, first: int) -> bool:
 
 def _is_portfolio(page: Page, first: int, last: int) -> bool:
     """`assessore a Bilancio, Ambiente e Scuola`: departments after an office."""
-    return any(page.key(back) in OFFICES and page.key(back).startswith(("assess", "ministr", "delegat", "consiglier")) for back in range(first - 1, max(-1, first - 14), -1))
+    return any(
+        page.key(back) in OFFICES and page.key(back).startswith(("assess", "ministr", "delegat", "consiglier"))
+        for back in range(first - 1, max(-1, first - 14), -1)
+    )
 
 
 def _fact(page: Page, item: _Item) -> Fact:

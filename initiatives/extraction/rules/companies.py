@@ -22,7 +22,13 @@ _LONGEST = 7
 
 def company_at(page: Page, at: int) -> BodyName | None:
     """A run of capitalised words that begins with word `at` and ends in a legal form."""
-    if FORM_WORDS.isdisjoint(page.keys[at + 1 : at + _LONGEST + 3]) or not is_namelike(page, at) or page.words[at][0].isdigit() or opens_sentence(page, at) or _inside_run(page, at):
+    if (
+        FORM_WORDS.isdisjoint(page.keys[at + 1 : at + _LONGEST + 3])
+        or not is_namelike(page, at)
+        or page.words[at][0].isdigit()
+        or opens_sentence(page, at)
+        or _inside_run(page, at)
+    ):
         return None
     last = at + 1
     while last - at <= _LONGEST:
@@ -40,4 +46,9 @@ def _inside_run(page: Page, at: int) -> bool:
     """Whether the name began earlier: only the first word of a run is tried, which keeps this linear."""
     if not at or page.gap(at - 1) not in (" ", "-", " & "):
         return False
-    return is_namelike(page, at - 1) and not opens_sentence(page, at - 1) and not page.starts_sentence(at - 1) and page.keys[at - 1] not in LABELS
+    return (
+        is_namelike(page, at - 1)
+        and not opens_sentence(page, at - 1)
+        and not page.starts_sentence(at - 1)
+        and page.keys[at - 1] not in LABELS
+    )

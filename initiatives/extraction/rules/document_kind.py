@@ -17,8 +17,13 @@ from initiatives.extraction.words import read_page
 
 _CUES = Cues(KIND_CUES)
 NAMES = {
-    "candidacy": ("candidatura", "an application"), "agreement": ("accordo", "an agreement"), "funding": ("finanziamento", "funding"), "event": ("evento", "an event"),
-    "service": ("servizio", "a service"), "strategy": ("strategia", "a strategy"), "other": ("altro", "something else"),
+    "candidacy": ("candidatura", "an application"),
+    "agreement": ("accordo", "an agreement"),
+    "funding": ("finanziamento", "funding"),
+    "event": ("evento", "an event"),
+    "service": ("servizio", "a service"),
+    "strategy": ("strategia", "a strategy"),
+    "other": ("altro", "something else"),
 }
 REPEATS = (1.0, 1.4, 1.6)
 IN_HEAD = 1.2
@@ -31,7 +36,15 @@ def read_kind(text: Text) -> Iterable[Reading]:
     best, second = ranked[0], ranked[1]
     score = 0.5 if not best[1] else min(0.95, 0.55 + (best[1] - second[1]) / (best[1] + 1))
     italian, english = NAMES[best[0]]
-    yield Reading("kind", best[0], None, None, "document/kind", round(score, 2), Reason(f"le parole del testo parlano di {italian}", f"the words of the text speak of {english}"))
+    yield Reading(
+        "kind",
+        best[0],
+        None,
+        None,
+        "document/kind",
+        round(score, 2),
+        Reason(f"le parole del testo parlano di {italian}", f"the words of the text speak of {english}"),
+    )
 
 
 @lru_cache(maxsize=8)

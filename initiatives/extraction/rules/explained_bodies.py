@@ -13,7 +13,9 @@ from initiatives.extraction.text import Text
 from initiatives.extraction.words import read_page
 
 EXPLAINED = Reason("nome seguito da «società», «associazione» e simili", "a name followed by a word such as company")
-NOUNS = frozenset("societa azienda startup start impresa cooperativa associazione fondazione ditta agenzia consorzio multiutility partecipata municipalizzata onlus ente gestore concessionaria spin spinoff colosso multinazionale".split())
+NOUNS = frozenset(
+    "societa azienda startup start impresa cooperativa associazione fondazione ditta agenzia consorzio multiutility partecipata municipalizzata onlus ente gestore concessionaria spin spinoff colosso multinazionale".split()
+)
 _LONGEST = 6
 
 
@@ -30,10 +32,20 @@ def find_explained_bodies(text: Text) -> Iterable[Fact]:
         if at < 1 or page.gap(at - 1) not in (", ", " – ") or page.key(noun + 1) in ("che",) and page.words[at - 1].islower():
             continue
         first = at
-        while first > at - _LONGEST and first and is_namelike(page, first - 1) and (first == at or page.gap(first - 1) in (" ", "-", " & ")):
+        while (
+            first > at - _LONGEST and first and is_namelike(page, first - 1) and (first == at or page.gap(first - 1) in (" ", "-", " & "))
+        ):
             first -= 1
         first += first < at and opens_sentence(page, first)
-        if first == at or page.keys[first] in FIRST_NAMES or page.keys[first] in HEADS and at - first == 1 or page.words[first][0].isdigit() or page.key(first - 1) in OF and page.key(first - 2) in ("sindaco", "comune", "citta"):
+        if (
+            first == at
+            or page.keys[first] in FIRST_NAMES
+            or page.keys[first] in HEADS
+            and at - first == 1
+            or page.words[first][0].isdigit()
+            or page.key(first - 1) in OF
+            and page.key(first - 2) in ("sindaco", "comune", "citta")
+        ):
             continue
         if text.knowledge and text.knowledge.place_gazetteer.exact(page, first):
             continue

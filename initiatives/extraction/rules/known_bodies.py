@@ -2,23 +2,41 @@
 
 from __future__ import annotations
 
-from initiatives.extraction.knowledge import Knowledge
 from initiatives.extraction.gazetteer_places import SAINTS
+from initiatives.extraction.knowledge import Knowledge
 from initiatives.extraction.lexicon.first_names import FIRST_NAMES
 from initiatives.extraction.rules.body_readings import BodyName
 from initiatives.extraction.words import Page
 
 #: Seats and nicknames that stand for an authority, and words that are a body only with a capital context.
 MUTED = frozenset(
-    {"viminale", "farnesina", "palazzo chigi", "bruxelles", "funzione pubblica", "quirinale", "wind", "terna", "protezione civile",
-     "spazio alpino", "consorzio dei comuni", "regione", "team digitale", "pagopa", "polo strategico nazionale", "polo tecnologico lucchese"}
+    {
+        "viminale",
+        "farnesina",
+        "palazzo chigi",
+        "bruxelles",
+        "funzione pubblica",
+        "quirinale",
+        "wind",
+        "terna",
+        "protezione civile",
+        "spazio alpino",
+        "consorzio dei comuni",
+        "regione",
+        "team digitale",
+        "pagopa",
+        "polo strategico nazionale",
+        "polo tecnologico lucchese",
+    }
 )
 #: One-word names that are Italian or English words, too: never at the start of a sentence, never before another capital.
-WORDS = frozenset({"tim", "leonardo", "engineering", "eni", "act", "mit", "ali", "iss", "pat", "mid", "act", "mim", "mic", "life"})
+WORDS = frozenset({"tim", "leonardo", "engineering", "eni", "act", "mit", "ali", "iss", "pat", "mid", "mim", "mic", "life"})
 
 
 #: Associations whose branches cover two provinces: `Confindustria Lecco e Sondrio`.
-ASSOCIATIONS = frozenset("confindustria confcommercio confartigianato confesercenti cna coldiretti legacoop confcooperative ance cisl cgil uil".split())
+ASSOCIATIONS = frozenset(
+    "confindustria confcommercio confartigianato confesercenti cna coldiretti legacoop confcooperative ance cisl cgil uil".split()
+)
 
 
 def known_body(page: Page, at: int, knowledge: Knowledge) -> BodyName | None:
@@ -28,7 +46,7 @@ def known_body(page: Page, at: int, knowledge: Knowledge) -> BodyName | None:
         return None
     written = " ".join(page.keys[hit.first : hit.last])
     if hit.value.learned:
-        return BodyName(hit.first, hit.last, "learned")
+        return BodyName(hit.first, hit.last, "learned", meant=hit.value.name)
     if written.startswith("presidenza del consiglio") and page.key(at - 1) == "della" and "dipartimento" in page.keys[max(0, at - 10) : at]:
         return None
     if written in MUTED or _inside_longer_name(page, hit.first, hit.last, written):

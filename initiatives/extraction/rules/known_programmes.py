@@ -15,8 +15,29 @@ from initiatives.extraction.words import Page
 
 AXIS = re.compile(r"(?:[ ](?:20\d\d-20\d\d))?[ ,]{1,2}(?:[Aa]sse|Azione|azione|Priorit[aà])[ ](?:[IVX]{1,4}|\d{1,2}(?:\.\d{1,2}){0,3})\b")
 #: Names on the list that are everyday words: believed only behind a noun or in capitals.
-WORDS = frozenset({"life", "italia-malta", "central europe", "send", "io", "innovation lab", "banda ultra larga", "syllabus", "cef", "esperienza del cittadino", "recovery plan", "isole minori", "fondo innovazione",
-                   "citta metropolitane", "fondo di coesione", "spazio alpino", "grecia-italia", "repubblica digitale", "polo strategico nazionale"})
+WORDS = frozenset(
+    {
+        "life",
+        "italia-malta",
+        "central europe",
+        "send",
+        "io",
+        "innovation lab",
+        "banda ultra larga",
+        "syllabus",
+        "cef",
+        "esperienza del cittadino",
+        "recovery plan",
+        "isole minori",
+        "fondo innovazione",
+        "citta metropolitane",
+        "fondo di coesione",
+        "spazio alpino",
+        "grecia-italia",
+        "repubblica digitale",
+        "polo strategico nazionale",
+    }
+)
 #: In lower case before a name these announce it and are no part of it.
 CARRIERS = frozenset("programma progetto bando avviso iniziativa misura portale piattaforma".split())
 GROWS = ("interreg", "por", "pon", "pr", "poc")
@@ -71,7 +92,10 @@ def known_names(page: Page, knowledge: Knowledge) -> Iterator[SchemeName]:
         inside = AXIS.search(name)
         name = name[: inside.start()] if inside else name
         axis = AXIS.match(page.text, end)
-        yield SchemeName(start, axis.end() if axis else end, name, "learned" if hit.value.learned else "known")
+        if hit.value.learned:
+            yield SchemeName(start, end, hit.value.name, "learned")
+        else:
+            yield SchemeName(start, axis.end() if axis else end, name, "known")
 
 
 def _announced(page: Page, first: int) -> bool:

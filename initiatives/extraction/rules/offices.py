@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from initiatives.extraction.lexicon.first_names import FIRST_NAMES
 from initiatives.extraction.gazetteer_places import SAINTS
-from initiatives.extraction.lexicon.organisation_heads import HEADS
+from initiatives.extraction.lexicon.first_names import FIRST_NAMES
 from initiatives.extraction.lexicon.offices import OFFICE_ADJECTIVES, OFFICES, PARTIES, TITLES
+from initiatives.extraction.lexicon.organisation_heads import HEADS
 from initiatives.extraction.words import Page
 
 if TYPE_CHECKING:
@@ -91,7 +91,11 @@ def _is_other_person(page: Page, index: int, at: int) -> bool:
 
 def _inside_other(page: Page, index: int) -> bool:
     """`commissione dei sindaci`, `conferenza dei presidenti`: the noun is a complement, no head."""
-    return page.words[index][0].islower() and page.key(index - 1) in ("dei", "delle", "degli") and page.key(index - 2) not in ("uno", "una", "parte")
+    return (
+        page.words[index][0].islower()
+        and page.key(index - 1) in ("dei", "delle", "degli")
+        and page.key(index - 2) not in ("uno", "una", "parte")
+    )
 
 
 def _complement(page: Page, head: int, last: int) -> bool:
@@ -109,8 +113,12 @@ def _complement(page: Page, head: int, last: int) -> bool:
             return False
     between = [page.keys[at] for at in range(head + 1, last)]
     # A noun right behind the office without a preposition is no complement: `il sindaco ieri`.
-    return not between or between[0] in OF_OFFICE or between[0] in OFFICE_ADJECTIVES or between[0] in PARTIES or (
-        page.words[head + 1][0].isupper() or page.keys[head + 1] in OFFICES or page.keys[head] in _ENGLISH_MODIFIERS
+    return (
+        not between
+        or between[0] in OF_OFFICE
+        or between[0] in OFFICE_ADJECTIVES
+        or between[0] in PARTIES
+        or (page.words[head + 1][0].isupper() or page.keys[head + 1] in OFFICES or page.keys[head] in _ENGLISH_MODIFIERS)
     )
 
 

@@ -39,41 +39,125 @@ BEFORE: tuple[tuple[str, float, re.Pattern, tuple[str, ...]], ...] = tuple(
     (role, weight, re.compile(pattern + r"\s*$"), _stems(pattern))
     for role, weight, pattern in (
         ("funder", 3.0, rf"(?:finanziat|cofinanziat|sovvenzionat|sostenut|pagat)\w*(?: \w+){{0,3}} (?:{_OF})?"),
-        ("funder", 2.6, rf"(?:fondi|risorse|contribut[oi]|finanziament\w+|cofinanziament\w+|soldi|denari|spese|sostegno(?: economico)?|bilancio|stanziat\w*|assegnat\w*|erogat\w*|concess\w*|concede\w*|ottenut\w*|messi a disposizione)(?: \w+){{0,2}} (?:{_OF})?"),
+        (
+            "funder",
+            2.6,
+            rf"(?:fondi|risorse|contribut[oi]|finanziament\w+|cofinanziament\w+|soldi|denari|spese|sostegno(?: economico)?|bilancio|stanziat\w*|assegnat\w*|erogat\w*|concess\w*|concede\w*|ottenut\w*|messi a disposizione)(?: \w+){{0,2}} (?:{_OF})?",
+        ),
         ("funder", 2.5, r"(?:milion[ei]|mila|mln|euro|€)(?: \w+){0,4} (?:dal|dalla|dall')"),
         ("funder", 2.4, r"(?:donazion[ei]|donat[oi]|offert[oi]|a carico|tasche|cassa) (?:di|del|della|dell')"),
-        ("supplier", 2.6, r"(?:affidat|realizzat|sviluppat|fornit|aggiudicat|gestit|ospitat|confezionat)\w* (?:a|ad|al|alla|all'|da|dal|dalla|dall')"),
-        ("supplier", 2.6, r"(?:societa in house|fornitore|gestore|azienda|partner tecnologico|partner tecnico|compagna di viaggio e|contratti con|con la tecnologia di|tecnologia di) ?(?:la|il|l')?"),
-        ("promoter", 2.4, rf"(?:promoss|lanciat|volut|ideat|indett|propost|curat|avviat|organizzat|pubblicat|bandit|patrocinat)\w*(?: e \w+)?(?: \w+)? (?:{_OF})"),
-        ("promoter", 2.0, rf"(?:bando|avviso|circolare|decreto|progetto|iniziativa|programma|campagna|istruttoria|regia|cabina|misura)(?: \w+)? (?:{_OF})"),
-        ("lead", 2.8, rf"(?:capofila|coordinat\w+|guidat\w+|guida|lo guida|la guida|il consorzio e|soggetto attuatore|attuat\w+|a condurl[oa] e'?|condott\w+)(?: \w+)? ?(?:{_OF})?"),
-        ("partner", 2.2, rf"(?:collaborazione|partenariato|partnership|convenzione|protocollo|accordo|intesa|insieme|assieme|di concerto|sinergia)(?: d'intesa)? (?:con|a|tra|fra|ad) ?(?:{_OF})?(?:l'associazione|la societa)?"),
-        ("partner", 1.6, r"(?:con|con lui|con lei|con loro|al fianco|compagni di viaggio sono|seduti|comprendente|comprende|figurano|lavorano|danno una mano|dara una mano|il raggruppamento|partner:|chi ci sta) ?(?:anche )?(?:il|la|l'|lo|i|gli|di|del)?"),
-        ("partner", 1.8, r"(?:partner(?:s)?|ne fanno parte|figurano|soggetti sono|accanto a lei|oltre al|oltre alla|oltre all'|vi partecipano|supporto del|supporto della|supporto di|l'aiuto di|l'aiuto del|affiancat\w+ da|con il) ?(?:sono|:)? ?(?:l'|la|il)?"),
+        (
+            "supplier",
+            2.6,
+            r"(?:affidat|realizzat|sviluppat|fornit|aggiudicat|gestit|ospitat|confezionat)\w* (?:a|ad|al|alla|all'|da|dal|dalla|dall')",
+        ),
+        (
+            "supplier",
+            2.6,
+            r"(?:societa in house|fornitore|gestore|azienda|partner tecnologico|partner tecnico|compagna di viaggio e|contratti con|con la tecnologia di|tecnologia di) ?(?:la|il|l')?",
+        ),
+        (
+            "promoter",
+            2.4,
+            rf"(?:promoss|lanciat|volut|ideat|indett|propost|curat|avviat|organizzat|pubblicat|bandit|patrocinat)\w*(?: e \w+)?(?: \w+)? (?:{_OF})",
+        ),
+        (
+            "promoter",
+            2.0,
+            rf"(?:bando|avviso|circolare|decreto|progetto|iniziativa|programma|campagna|istruttoria|regia|cabina|misura)(?: \w+)? (?:{_OF})",
+        ),
+        (
+            "lead",
+            2.8,
+            rf"(?:capofila|coordinat\w+|guidat\w+|guida|lo guida|la guida|il consorzio e|soggetto attuatore|attuat\w+|a condurl[oa] e'?|condott\w+)(?: \w+)? ?(?:{_OF})?",
+        ),
+        (
+            "partner",
+            2.2,
+            rf"(?:collaborazione|partenariato|partnership|convenzione|protocollo|accordo|intesa|insieme|assieme|di concerto|sinergia)(?: d'intesa)? (?:con|a|tra|fra|ad) ?(?:{_OF})?(?:l'associazione|la societa)?",
+        ),
+        (
+            "partner",
+            1.6,
+            r"(?:con|con lui|con lei|con loro|al fianco|compagni di viaggio sono|seduti|comprendente|comprende|figurano|lavorano|danno una mano|dara una mano|il raggruppamento|partner:|chi ci sta) ?(?:anche )?(?:il|la|l'|lo|i|gli|di|del)?",
+        ),
+        (
+            "partner",
+            1.8,
+            r"(?:partner(?:s)?|ne fanno parte|figurano|soggetti sono|accanto a lei|oltre al|oltre alla|oltre all'|vi partecipano|supporto del|supporto della|supporto di|l'aiuto di|l'aiuto del|affiancat\w+ da|con il) ?(?:sono|:)? ?(?:l'|la|il)?",
+        ),
         ("other", 1.2, r"(?:patrocinio (?:di|del|della|dell')|standard\w* (?:\w+ ){0,3}di|secondo|a giudizio di)"),
     )
 )
 AFTER: tuple[tuple[str, float, re.Pattern], ...] = tuple(
     (role, weight, re.compile(r"[\s,)]*" + pattern))
     for role, weight, pattern in (
-        ("funder", 3.0, r"(?:che )?(?:ha|hanno|vi ha|ci ha|li ha|lo ha) (?:\w+ )?(?:stanziat|finanziat|mess[oi] \d|messo a|assegnat|concess|destinat|riservat|erogat|detto si|divis|cofinanziat|coperto|aggiunt)\w*"),
+        (
+            "funder",
+            3.0,
+            r"(?:che )?(?:ha|hanno|vi ha|ci ha|li ha|lo ha) (?:\w+ )?(?:stanziat|finanziat|mess[oi] \d|messo a|assegnat|concess|destinat|riservat|erogat|detto si|divis|cofinanziat|coperto|aggiunt)\w*",
+        ),
         ("funder", 2.6, r"(?:che )?(?:ha donato|ci mette|ci ha messo|paga|pagano|dona\b)"),
-        ("funder", 2.6, r"(?:che )?(?:regala|finanzia|stanzia|eroga|assegna|destina|copre|aggiunge|ne ha aggiunt\w+|mette (?:circa |sul piatto |a disposizione |\d)|cofinanzia|paga)\w*"),
+        (
+            "funder",
+            2.6,
+            r"(?:che )?(?:regala|finanzia|stanzia|eroga|assegna|destina|copre|aggiunge|ne ha aggiunt\w+|mette (?:circa |sul piatto |a disposizione |\d)|cofinanzia|paga)\w*",
+        ),
         ("funder", 2.4, r"con (?:il|un) (?:proprio )?(?:bando|avviso)"),
         ("funder", 2.0, r"ha finanziato|con \d[\d.,]* (?:milioni|mila|mln)"),
-        ("supplier", 2.2, r"(?:,? ?che )?(?:fornisce|ha fornito|ha sviluppato|ha realizzato|svilupp\w+|presta|cura la parte tecnica|si occupa)"),
-        ("promoter", 2.2, r"(?:,? ?che )?(?:ha (?:lanciato|promosso|voluto|attivato|indetto|pubblicato|aperto|bandito|dato il via)|lancia|promuove|indice|coordina il programma)"),
-        ("lead", 2.8, r"(?:,? ?(?:che )?)?(?:fa da capofila|capofila|e capofila|coordina|guida|nel ruolo di capofila|ha (?:presentato|candidato|ottenuto|aderito|vinto|approvato|avviato|attivato|deciso|deliberato|inviato|spedito))"),
-        ("lead", 2.0, r"(?:e di nuovo in gara|si candida|ha potuto contare|partecipa|entra|aderisce|presenta|lancia|attiva|potra contare|inaugura|mette in)"),
-        ("partner", 1.5, r"(?:terra d'occhio|misurera|dara una mano|cura la|ha fatto i conti|ci pensa|, che (?:misur|ha fatto|ha controllat))"),
+        (
+            "supplier",
+            2.2,
+            r"(?:,? ?che )?(?:fornisce|ha fornito|ha sviluppato|ha realizzato|svilupp\w+|presta|cura la parte tecnica|si occupa)",
+        ),
+        (
+            "promoter",
+            2.2,
+            r"(?:,? ?che )?(?:ha (?:lanciato|promosso|voluto|attivato|indetto|pubblicato|aperto|bandito|dato il via)|lancia|promuove|indice|coordina il programma)",
+        ),
+        (
+            "lead",
+            2.8,
+            r"(?:,? ?(?:che )?)?(?:fa da capofila|capofila|e capofila|coordina|guida|nel ruolo di capofila|ha (?:presentato|candidato|ottenuto|aderito|vinto|approvato|avviato|attivato|deciso|deliberato|inviato|spedito))",
+        ),
+        (
+            "lead",
+            2.0,
+            r"(?:e di nuovo in gara|si candida|ha potuto contare|partecipa|entra|aderisce|presenta|lancia|attiva|potra contare|inaugura|mette in)",
+        ),
+        (
+            "partner",
+            1.5,
+            r"(?:terra d'occhio|misurera|dara una mano|cura la|ha fatto i conti|ci pensa|, che (?:misur|ha fatto|ha controllat))",
+        ),
         ("partner", 1.6, r"(?:mett(?:e|ono)|si impegnan?o|collabora\w*|affianca\w*|lavora\w*)"),
     )
 )
 #: What a rule already says of the role, weaker than the words around.
-BY_RULE = {"organisations/school": ("participant", 2.0), "organisations/bracket": ("participant", 3.0), "organisations/office": ("participant", 1.4), "organisations/agent": ("supplier", 2.4), "organisations/list": ("partner", 1.2), "organisations/legal-form": ("supplier", 0.5), "organisations/explained": ("supplier", 1.0)}
+BY_RULE = {
+    "organisations/school": ("participant", 2.0),
+    "organisations/bracket": ("participant", 3.0),
+    "organisations/office": ("participant", 1.4),
+    "organisations/agent": ("supplier", 2.4),
+    "organisations/list": ("partner", 1.2),
+    "organisations/legal-form": ("supplier", 0.5),
+    "organisations/explained": ("supplier", 1.0),
+}
 #: What a body usually is where the sentence says nothing.
 USUAL = (
-    (("ministero", "commissione europea", "banca europea", "fondazione cassa", "compagnia di san paolo", "fondazione compagnia", "fondazione cariplo"), "funder", 0.5),
+    (
+        (
+            "ministero",
+            "commissione europea",
+            "banca europea",
+            "fondazione cassa",
+            "compagnia di san paolo",
+            "fondazione compagnia",
+            "fondazione cariplo",
+        ),
+        "funder",
+        0.5,
+    ),
     (("regione",), "funder", 0.4),
     (("dipartimento", "prefettura"), "promoter", 0.5),
     (("agenzia per l'italia digitale", "agid", "garante", "istat", "presidenza"), "other", 0.5),
@@ -120,7 +204,11 @@ def _read_mention(text: Text, folded: str, fact: Fact, weights: dict[str, float]
         weights["supplier"] = max(weights["supplier"], 1.2)
     if name in PARTY_NAMES:
         weights["other"] = 4.0
-    if any(person.start <= fact.start and fact.end <= person.end for person in text.facts("person") if person.end > fact.start > person.start - 1):
+    if any(
+        person.start <= fact.start and fact.end <= person.end
+        for person in text.facts("person")
+        if person.end > fact.start > person.start - 1
+    ):
         weights["participant"] = max(weights["participant"], 1.3)
 
 
@@ -156,7 +244,11 @@ def _name_a_lead(facts: tuple[Fact, ...], roles: dict[str, str], signs: dict[str
         first = name.split()[0]
         if agreement and first not in TERRITORIAL and first not in ("citta", "unione"):
             continue
-        if (first in TERRITORIAL or first in ("unione", "citta", "comunita", "universita", "consiglio", "azienda")) and signs[name]["funder"] < 1 and max(signs[name].values()) < (9 if agreement else 2.3):
+        if (
+            (first in TERRITORIAL or first in ("unione", "citta", "comunita", "universita", "consiglio", "azienda"))
+            and signs[name]["funder"] < 1
+            and max(signs[name].values()) < (9 if agreement else 2.3)
+        ):
             roles[name] = "lead"
             return
         if roles[name] == "lead":

@@ -14,11 +14,12 @@ from initiatives.extraction.knowledge import Knowledge
 from initiatives.extraction.lexicon.organisation_heads import HEADS
 from initiatives.extraction.registry import Stage, rule
 from initiatives.extraction.rules.acronyms import Acronym, acronym_beside, split_acronym
-from initiatives.extraction.rules.body_names import named_body, territorial_body
+from initiatives.extraction.rules.body_names import named_body
 from initiatives.extraction.rules.body_readings import BodyName
 from initiatives.extraction.rules.companies import company_at
 from initiatives.extraction.rules.known_bodies import known_body
 from initiatives.extraction.rules.quotations import quoted_spans
+from initiatives.extraction.rules.territorial_bodies import territorial_body
 from initiatives.extraction.text import Text
 from initiatives.extraction.words import MOST_NAMES, Page, read_page
 
@@ -27,10 +28,18 @@ READINGS = {
     "known": ("organisations/known", 0.96, Reason("ente in elenco", "a body on the list")),
     "learned": ("organisations/learned", 0.96, Reason("nome imparato dai redattori", "a name learned from editors")),
     "territory": ("organisations/territorial", 0.97, Reason("ente di un territorio in elenco", "the body of a listed territory")),
-    "territory-unknown": ("organisations/territorial-unlisted", 0.8, Reason("ente di un territorio non in elenco", "the body of an unlisted territory")),
+    "territory-unknown": (
+        "organisations/territorial-unlisted",
+        0.8,
+        Reason("ente di un territorio non in elenco", "the body of an unlisted territory"),
+    ),
     "state": ("organisations/state", 0.95, Reason("ministero, dipartimento o agenzia", "a ministry, department or agency")),
     "institution": ("organisations/noun", 0.94, Reason("nome aperto dal tipo di ente", "a name opened by the kind of body")),
-    "labelled": ("organisations/labelled", 0.87, Reason("nome dopo «società», «associazione» e simili", "a name after a word such as company")),
+    "labelled": (
+        "organisations/labelled",
+        0.87,
+        Reason("nome dopo «società», «associazione» e simili", "a name after a word such as company"),
+    ),
     "legal-form": ("organisations/legal-form", 0.95, Reason("nome con forma giuridica", "a name with its legal form")),
 }
 #: Of two readings of the same words: what editors taught, then a territory, then the list.
@@ -77,8 +86,9 @@ def fact_of(text: Text, page: Page, body: BodyName) -> Fact:
     """The fact that a name of a body states, acronym and evidence included."""
     rule_id, score, reason = READINGS[body.how]
     start, end = page.starts[body.first], body.end or page.ends[body.last - 1]
-    name = " ".join(text.string[start:end].split())
-    pair = split_acronym(name, start, end) or acronym_beside(page, body.first, body.last) or Acronym(name, "", start, end)
+    name = body.meant or " ".join(text.string[start:end].split())
+    plain = Acronym(name, "", start, end)
+    pair = plain if body.meant else split_acronym(name, start, end) or acronym_beside(page, body.first, body.last) or plain
     if text.knowledge.rejections("organisation", pair.name or name) > 1:
         score, reason = min(score, 0.4), REJECTED
     return Fact(Organisation(pair.name or name, "other", pair.acronym), pair.start, pair.end, rule_id, score, reason)

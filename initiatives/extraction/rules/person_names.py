@@ -19,13 +19,38 @@ LOWER_PARTICLES = frozenset("de di del della dei degli d da dal dalla von van".s
 #: Folded like a first name and none: the future of `essere`.
 NO_NAME = frozenset({"sarà", "sara'"})
 #: Before a name these say that the name belongs to something else.
-THINGS = STREETS | BUILDINGS | HONOURS | frozenset("fondazione associazione intitolata intitolato dedicata dedicato comprensivo alberghiero omnicomprensivo gruppo studio".split())
+THINGS = (
+    STREETS
+    | BUILDINGS
+    | HONOURS
+    | frozenset(
+        "fondazione associazione intitolata intitolato dedicata dedicato comprensivo alberghiero omnicomprensivo gruppo studio".split()
+    )
+)
 #: Between a building and whom it is named after: `scuola media Ugo Foscolo`, `intitolata a`.
-CARRIED_OVER = frozenset("a ad studi di media primaria elementare comprensivo statale superiore civica comunale tecnico musicale classico scientifico artistico".split())
+CARRIED_OVER = frozenset(
+    "a ad studi di media primaria elementare comprensivo statale superiore civica comunale tecnico musicale classico scientifico artistico".split()
+)
 #: First names that are words, too: at the beginning of a sentence they are words.
 WORDS_FIRST = frozenset("secondo primo quinto settimo santo sante gioia speranza alba luce italia selvaggia vita".split())
 NAMED_AFTER_PEOPLE = HEADS - TERRITORIAL
-BYLINES = ("a cura di", "foto", "foto di", "testo di", "articolo di", "autore", "redazione", "scritto da", "photo", "credits", "credit", "immagine di", "servizio di", "fonte", "firmato")
+BYLINES = (
+    "a cura di",
+    "foto",
+    "foto di",
+    "testo di",
+    "articolo di",
+    "autore",
+    "redazione",
+    "scritto da",
+    "photo",
+    "credits",
+    "credit",
+    "immagine di",
+    "servizio di",
+    "fonte",
+    "firmato",
+)
 #: Capitalised words that open no surname.
 NO_SURNAME = frozenset(
     "comune provincia regione unione citta universita ministero il la lo gli le i un una in e ed per con da nel nella digitale smart srl spa italia europa "
@@ -126,7 +151,12 @@ def _before_office(page: Page, first: int) -> bool:
             return False
         if page.gap(last - 1) in (", ", " ("):
             head = last + (page.key(last) in ("la", "il", "l", "gia", "neo"))
-            return page.key(head) in OFFICES and page.words[head].islower() and page.gap_before(first) != "-" and not (first and page.is_capital(first - 1) and page.gap(first - 1) == " ")
+            return (
+                page.key(head) in OFFICES
+                and page.words[head].islower()
+                and page.gap_before(first) != "-"
+                and not (first and page.is_capital(first - 1) and page.gap(first - 1) == " ")
+            )
     return False
 
 
@@ -162,7 +192,7 @@ def _belongs_to_something(page: Page, name: Name) -> bool:
             return False
         gap = page.gap(at)
         initial = gap in (". ", ".") and len(page.words[at]) == 1
-        if not (gap in (" ", "") or initial or (gap.strip(" ") in "“\"«" and back == 1)):
+        if not (gap in (" ", "") or initial or (gap.strip(" ") in '“"«' and back == 1)):
             return False
         key = page.keys[at]
         if page.words[at].islower() and _of_office(page, at):

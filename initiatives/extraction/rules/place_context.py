@@ -72,8 +72,10 @@ def _count_mention(context: Context, mention: Mention) -> None:
         _count(context, next(entry for entry in mention.entries if entry.level == "region"), 3)
     elif mention.how == "alias" and mention.shortened:
         return
-    elif len(municipalities) == 1 and mention.how in ("name", "alias", "abbreviated", "learned") and (
-        mention.noun or fold(mention.entries[0].name) not in COMMON_WORDS
+    elif (
+        len(municipalities) == 1
+        and mention.how in ("name", "alias", "abbreviated", "learned")
+        and (mention.noun or fold(mention.entries[0].name) not in COMMON_WORDS)
     ):
         _count(context, municipalities[0], 3 if mention.noun else 1)
         if mention.group >= 0:

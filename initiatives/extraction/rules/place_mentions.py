@@ -97,7 +97,9 @@ def _territory(page: Page, at: int, places: PlaceGazetteer) -> Mention | None:
         istat = TERRITORIES.get(" ".join(page.keys[at : at + length]))
         if istat and istat in places.by_istat and all(page.is_capital(index) for index in range(at, at + length)):
             noun, noun_at = _announcing(page, at)
-            return Mention(at, at + length, page.starts[at], page.ends[at + length - 1], (places.by_istat[istat],), "territory", noun, noun_at)
+            return Mention(
+                at, at + length, page.starts[at], page.ends[at + length - 1], (places.by_istat[istat],), "territory", noun, noun_at
+            )
     return None
 
 

@@ -21,7 +21,9 @@ from initiatives.extraction.text import Text
 from initiatives.extraction.words import fold, read_page
 
 LISTED = frozenset({"places/list", "places/abbreviation", "places/shortened"})
-_IN_OR_AT = re.compile(r"(?:\b(?:a|ad|in|ne[li]|nell[aoe']?'?|provincia di|territorio di|comuni (?:del|della|dell'|di)|nove comuni del)|all')\s*$")
+_IN_OR_AT = re.compile(
+    r"(?:\b(?:a|ad|in|ne[li]|nell[aoe']?'?|provincia di|territorio di|comuni (?:del|della|dell'|di)|nove comuni del)|all')\s*$"
+)
 _CALL_OF = re.compile(r"\b(?:bando|bandi|avviso|fondi|risorse|contributo|finanziamento|graduatoria) (?:\w+ )?(?:di|della|del) ?$")
 _EUROPEAN_MONEY = re.compile(r"\bf\.?e\.?s\.?r\b|\bfse\b|\bfeasr\b|\bpor\b|\bpnrr\b|\bfond[oi] europe")
 
@@ -74,7 +76,11 @@ def _role(text: Text, place: _Seen, listed: set[int], offices: int) -> str:
         return "participant"
     if all(fact.rule == "places/office" for fact in place.mentions):
         return "participant" if offices > 1 and kind_weights(text.string)[0][0] in ("event", "service") else "mentioned"
-    if first.value.level == "municipality" and kind_weights(text.string)[0][0] in ("funding", "candidacy") and any(_gets_money(text, fact) for fact in place.mentions):
+    if (
+        first.value.level == "municipality"
+        and kind_weights(text.string)[0][0] in ("funding", "candidacy")
+        and any(_gets_money(text, fact) for fact in place.mentions)
+    ):
         return "participant"
     if any(_happens_there(text, fact) for fact in place.mentions):
         return "location"
@@ -123,7 +129,9 @@ def _name_a_lead(text: Text, seen: dict[tuple, _Seen], roles: dict[tuple, str]) 
         if not listed and place.plain > 1 and not all(fact.rule in LISTED for fact in place.mentions) and roles[key] != "location":
             roles[key] = "lead"
             return
-    alone = [key for key in seen if roles[key] in ("mentioned", "location") and seen[key].mentions[0].rule in ("places/dateline", "places/bare")]
+    alone = [
+        key for key in seen if roles[key] in ("mentioned", "location") and seen[key].mentions[0].rule in ("places/dateline", "places/bare")
+    ]
     if len(alone) == 1 and len(seen) == 1:
         roles[alone[0]] = "lead"
 
@@ -140,7 +148,9 @@ def _settle_regions(text: Text, seen: dict[tuple, _Seen], roles: dict[tuple, str
     for key, place in seen.items():
         if key[2] != "region":
             continue
-        funds_only = bool(place.bodies) and not place.plain and (set(place.bodies) <= {"funder", "other", "supplier"} or _only_calls(text, place))
+        funds_only = (
+            bool(place.bodies) and not place.plain and (set(place.bodies) <= {"funder", "other", "supplier"} or _only_calls(text, place))
+        )
         if funds_only and (leads or _only_calls(text, place) and others or not _EUROPEAN_MONEY.search(read_page(text.string).folded)):
             roles[key] = ""
         elif place.bodies and not leads and not others and roles[key] != "lead" and kind_weights(text.string)[0][0] != "agreement":

@@ -75,12 +75,7 @@ def is_trap(page: Page, mention: Mention, surnames: frozenset[str]) -> bool:
     """Whether the words right around the name say that it is something else."""
     if mention.noun:
         return False
-    return (
-        _is_surname(page, mention, surnames)
-        or _belongs_to_thing(page, mention)
-        or _goes_on(page, mention)
-        or _was_begun(page, mention)
-    )
+    return _is_surname(page, mention, surnames) or _belongs_to_thing(page, mention) or _goes_on(page, mention) or _was_begun(page, mention)
 
 
 def _is_surname(page: Page, mention: Mention, surnames: frozenset[str]) -> bool:
@@ -123,7 +118,7 @@ def _goes_on(page: Page, mention: Mention) -> bool:
     if gap == "-" and following[0].isupper():
         return mention.group < 0
     if gap == " " and following[0].isupper():
-        return not _in_capitals(page, mention.last, mention.first) and not page.keys[mention.last] in ("c", "c'")
+        return not _in_capitals(page, mention.last, mention.first) and page.keys[mention.last] not in ("c", "c'")
     return gap == " & "
 
 

@@ -17,7 +17,6 @@ from initiatives.extraction.gazetteer_places import SAINTS, PlaceEntry, PlaceGaz
 from initiatives.extraction.lexicon.common_words import COMMON_WORDS, SAFE_AFTER_ALL
 from initiatives.extraction.lexicon.first_names import FIRST_NAMES
 from initiatives.extraction.lexicon.place_words import AT, PROVINCE_NOUNS, STRONG_MUNICIPAL
-from initiatives.extraction.phrases import OF
 from initiatives.extraction.registry import Stage, rule
 from initiatives.extraction.rules.place_context import Context, read_context
 from initiatives.extraction.rules.place_mentions import Mention, mentions
@@ -41,8 +40,17 @@ REASONS = {
 }
 #: By how often each rule was right in documents it was not written for, smoothed.
 SCORES = {
-    "places/body": 0.97, "places/office": 0.93, "places/abbreviation": 0.95, "places/shortened": 0.88, "places/list": 0.96, "places/region": 0.94,
-    "places/province": 0.86, "places/named": 0.8, "places/bare": 0.85, "places/dateline": 0.6, "places/learned": 0.96,
+    "places/body": 0.97,
+    "places/office": 0.93,
+    "places/abbreviation": 0.95,
+    "places/shortened": 0.88,
+    "places/list": 0.96,
+    "places/region": 0.94,
+    "places/province": 0.86,
+    "places/named": 0.8,
+    "places/bare": 0.85,
+    "places/dateline": 0.6,
+    "places/learned": 0.96,
 }
 GUESS = 0.6
 HOMONYMS = Reason("uno di più luoghi con questo nome, il più popoloso", "one of several places of this name, the most populous")
@@ -164,14 +172,24 @@ def _is_common(page: Page, mention: Mention) -> bool:
         return False
     key = page.keys[mention.first]
     if key in SAFE_AFTER_ALL and not page.words[mention.first].isupper():
-        return page.starts_sentence(mention.first) and mention.last < len(page) and page.gap(mention.last - 1) == " " and page.words[mention.last].islower()
+        return (
+            page.starts_sentence(mention.first)
+            and mention.last < len(page)
+            and page.gap(mention.last - 1) == " "
+            and page.words[mention.last].islower()
+        )
     return key in COMMON_WORDS or key in FIRST_NAMES or mention.how == "alias"
 
 
 def _has_province(page: Page, mention: Mention, context: Context, entry: PlaceEntry) -> bool:
     """`Asola (MN)`: the province in brackets makes a place of any word."""
     tail = page.text[mention.end : mention.end + 5]
-    return len(tail) == 5 and tail[:2] == " (" and tail[4] == ")" and context.places.sigla.get(tail[2:4]) == context.places.by_istat.get(entry.parent)
+    return (
+        len(tail) == 5
+        and tail[:2] == " ("
+        and tail[4] == ")"
+        and context.places.sigla.get(tail[2:4]) == context.places.by_istat.get(entry.parent)
+    )
 
 
 def _shortened(mention: Mention, context: Context, entry: PlaceEntry, weight: float, listed: bool) -> tuple[PlaceEntry | None, str]:
@@ -206,7 +224,11 @@ def _nouns_of_provinces(page: Page, places: PlaceGazetteer) -> Iterator[Fact]:
         if entry is None or not page.is_capital(at) or page.gap_before(at) not in (" ", ""):
             continue
         follows_capital = at + 1 < len(page) and page.gap(at) == " " and page.is_capital(at + 1)
-        if page.key(at - 1) in ("nel", "del", "dal", "nell", "dell", "il", "al", "sul", "nella", "della") and page.words[at - 1].islower() and not follows_capital:
+        if (
+            page.key(at - 1) in ("nel", "del", "dal", "nell", "dell", "il", "al", "sul", "nella", "della")
+            and page.words[at - 1].islower()
+            and not follows_capital
+        ):
             value = Place(entry.name, entry.level, "location", entry.istat)
             yield Fact(value, page.starts[at], page.ends[at], "places/province", SCORES["places/province"], REASONS["places/province"])
 

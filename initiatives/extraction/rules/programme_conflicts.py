@@ -20,7 +20,16 @@ _AXIS_BEFORE = re.compile(r"(?:Asse|Priorit[àa])[ ][\dIVX.]{1,5}[ ][“\"«(–
 #: These readings of a programme are sure enough to stand against a body's or an office's words.
 FIRM = frozenset({"programmes/known", "programmes/learned", "programmes/quoted"})
 #: These readings of a body are no match for a firm programme.
-WEAK_BODIES = frozenset({"organisations/noun", "organisations/labelled", "organisations/office", "organisations/agent", "organisations/bracket", "organisations/list"})
+WEAK_BODIES = frozenset(
+    {
+        "organisations/noun",
+        "organisations/labelled",
+        "organisations/office",
+        "organisations/agent",
+        "organisations/bracket",
+        "organisations/list",
+    }
+)
 
 
 @refinement("programme", Stage.NAMES, order=4)

@@ -7,15 +7,19 @@ from dataclasses import dataclass
 
 from initiatives.extraction.lexicon.organisation_heads import HEADS as BODY_HEADS
 from initiatives.extraction.lexicon.triggers import BRANDS, CALLED, GOES_ON, HEADS_OF_NAMES, NAMING, NOT_A_PROGRAMME, TRIGGERS
-from initiatives.extraction.phrases import ENGLISH, FOR, OF, is_namelike, joins, name_end, opens_sentence
+from initiatives.extraction.phrases import ENGLISH, FOR, OF, is_namelike, name_end, opens_sentence
 from initiatives.extraction.rules.acronyms import stands_for, up_to_acronym
 from initiatives.extraction.rules.quotations import QUOTED
 from initiatives.extraction.words import Page
 
 YEARS = re.compile(r"[ ](?:19|20)\d\d(?:[ ]?[-–/][ ]?(?:(?:19|20)\d\d|\d\d)(?!\d))?(?![\d.,]*[ ](?:euro|milioni|mila))")
-_SPEECH = re.compile(r"[.!?;]\s|[.!?;]$|,\s.*,\s|\b(?:abbiamo|siamo|sono|ho|vogliamo|possiamo|è|sarà|dobbiamo|stiamo|credo|ringrazio|hanno)\b", re.IGNORECASE)
+_SPEECH = re.compile(
+    r"[.!?;]\s|[.!?;]$|,\s.*,\s|\b(?:abbiamo|siamo|sono|ho|vogliamo|possiamo|è|sarà|dobbiamo|stiamo|credo|ringrazio|hanno)\b", re.IGNORECASE
+)
 #: What follows speech: `», dice`, `”, ha spiegato`, `»: così lo definisce`.
-_SAID = re.compile(r"[.,]?[ ]?(?:[,–-][ ]?)?(?:ha[ ]|hanno[ ]|:[ ]cos[iì]|dice|dicono|spiega|commenta|osserva|sottolinea|afferma|dichiara|aggiunge|ricorda|racconta|conclude|assicura|sono[ ]le[ ]parole|le[ ]parole)")
+_SAID = re.compile(
+    r"[.,]?[ ]?(?:[,–-][ ]?)?(?:ha[ ]|hanno[ ]|:[ ]cos[iì]|dice|dicono|spiega|commenta|osserva|sottolinea|afferma|dichiara|aggiunge|ricorda|racconta|conclude|assicura|sono[ ]le[ ]parole|le[ ]parole)"
+)
 _SIGN_INSIDE = re.compile(r"(?<![\w.@-])(?:[a-zA-Z]{1,4}-)?[A-ZÀ-Ý][\w]{1,20}@[a-z]{2,20}(?![\w.@-]*\.\w)")
 
 
@@ -78,10 +82,35 @@ VESSELS = frozenset("nave motonave traghetto film libro scuola motovedetta rompi
 def announced_name(page: Page, at: int) -> SchemeName | None:
     """`progetto Invest in Bari`, `misura Abilitazione al cloud`: capitals behind the noun in word `at`."""
     called = page.keys[at] in CALLED
-    if not called and page.keys[at] not in TRIGGERS or not page.words[at].islower() and not page.starts_sentence(at) or page.words[at].isupper():
+    if (
+        not called
+        and page.keys[at] not in TRIGGERS
+        or not page.words[at].islower()
+        and not page.starts_sentence(at)
+        or page.words[at].isupper()
+    ):
         return None
     first = at + 1
-    while page.key(first) in ("europeo", "europea", "regionale", "nazionale", "pilota", "internazionale", "comunale", "denominato", "denominata", "chiamato", "chiamata", "finanziato", "comunitario", "digitale", "tematico", "tematici", "come", "delle"):
+    while page.key(first) in (
+        "europeo",
+        "europea",
+        "regionale",
+        "nazionale",
+        "pilota",
+        "internazionale",
+        "comunale",
+        "denominato",
+        "denominata",
+        "chiamato",
+        "chiamata",
+        "finanziato",
+        "comunitario",
+        "digitale",
+        "tematico",
+        "tematici",
+        "come",
+        "delle",
+    ):
         first += 1
     if first >= len(page) or page.gap(first - 1) not in (" ", " #") or not is_namelike(page, first) or page.words[first][0].isdigit():
         return None
@@ -125,7 +154,12 @@ def coined_name(page: Page, at: int) -> SchemeName | None:
     if len(word) < 4 or not word[0].isupper() and not word[1:2].isupper() or page.keys[at] in BRANDS:
         return None
     inside = word[1:-1]
-    mixed = any(letter.isupper() for letter in inside) and any(letter.islower() for letter in inside) or any(letter.isdigit() for letter in inside) and word[-1].isalpha()
+    mixed = (
+        any(letter.isupper() for letter in inside)
+        and any(letter.islower() for letter in inside)
+        or any(letter.isdigit() for letter in inside)
+        and word[-1].isalpha()
+    )
     if mixed and word[0].isalpha() and not word[:2].isupper():
         return _named(page, at, at + 1, "coined")
     return None
@@ -171,7 +205,9 @@ def explained_name(page: Page, at: int) -> SchemeName | None:
 
 
 OF_OR_FOR = OF | FOR
-EXPLAINING = frozenset("progetto programma bando avviso piano piattaforma app applicazione portale rete network iniziativa strategia misura fondo chatbot servizio percorso laboratorio strumento sistema".split())
+EXPLAINING = frozenset(
+    "progetto programma bando avviso piano piattaforma app applicazione portale rete network iniziativa strategia misura fondo chatbot servizio percorso laboratorio strumento sistema".split()
+)
 
 
 def _named(page: Page, first: int, last: int, how: str) -> SchemeName:

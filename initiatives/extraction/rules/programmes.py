@@ -31,13 +31,25 @@ from initiatives.extraction.words import Page, fold, read_page
 READINGS = {
     "known": ("programmes/known", 0.95, Reason("programma in elenco", "a programme on the list")),
     "learned": ("programmes/learned", 0.96, Reason("nome imparato dai redattori", "a name learned from editors")),
-    "announced": ("programmes/quoted", 0.95, Reason("titolo tra virgolette dopo «progetto», «bando» e simili", "a quoted title behind a word such as project")),
+    "announced": (
+        "programmes/quoted",
+        0.95,
+        Reason("titolo tra virgolette dopo «progetto», «bando» e simili", "a quoted title behind a word such as project"),
+    ),
     "title": ("programmes/title", 0.92, Reason("titolo tra virgolette", "a title in quotation marks")),
-    "announced-capitals": ("programmes/announced", 0.88, Reason("nome dopo «progetto», «bando» e simili", "a name behind a word such as project")),
+    "announced-capitals": (
+        "programmes/announced",
+        0.88,
+        Reason("nome dopo «progetto», «bando» e simili", "a name behind a word such as project"),
+    ),
     "headed": ("programmes/noun", 0.7, Reason("nome aperto da «Piano», «Agenda» e simili", "a name that opens with a word such as plan")),
     "coined": ("programmes/coined", 0.84, Reason("parola coniata", "a coined word")),
     "spelt-out": ("programmes/spelt-out", 0.9, Reason("sigla sciolta tra parentesi", "an acronym spelt out in brackets")),
-    "explained": ("programmes/explained", 0.8, Reason("nome seguito da «progetto», «piattaforma» e simili", "a name followed by a word such as project")),
+    "explained": (
+        "programmes/explained",
+        0.8,
+        Reason("nome seguito da «progetto», «piattaforma» e simili", "a name followed by a word such as project"),
+    ),
 }
 REJECTED = Reason("nome già respinto in altri documenti", "a name that editors rejected in other documents")
 ANNOUNCING = TRIGGERS | CALLED
@@ -74,7 +86,11 @@ def _names(page: Page, text: Text) -> Iterator[SchemeName]:
 
 def _starts_within(starts: set[int], page: Page, at: int) -> Iterator[int]:
     """Where known names begin behind `di` in the words after `at`: `bando Smart City di Horizon 2020` is Horizon's."""
-    return (page.starts[index] for index in range(at + 1, min(at + 15, len(page))) if page.starts[index] in starts and page.keys[index - 1] in OF)
+    return (
+        page.starts[index]
+        for index in range(at + 1, min(at + 15, len(page)))
+        if page.starts[index] in starts and page.keys[index - 1] in OF
+    )
 
 
 def _is_subject(text: Text, found: SchemeName) -> bool:

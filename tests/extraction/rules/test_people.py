@@ -47,9 +47,15 @@ FOUND = [
     ("Jürgen Kofler, direttore del consorzio, illustra i dati.", {("Jürgen Kofler", "direttore")}),
     # plural offices
     ("I sindaci Mario Onida e Lucia Serra hanno firmato.", {("Mario Onida", "sindaci"), ("Lucia Serra", "sindaci")}),
-    ("Gli assessori Filippo Sanna (Affari generali) e Cristina Erbì (Enti locali) approvano.", {("Filippo Sanna", "assessori"), ("Cristina Erbì", "assessori")}),
+    (
+        "Gli assessori Filippo Sanna (Affari generali) e Cristina Erbì (Enti locali) approvano.",
+        {("Filippo Sanna", "assessori"), ("Cristina Erbì", "assessori")},
+    ),
     ("Gli ingegneri Luca Amato e Franco Giannelli illustrano i numeri.", {("Luca Amato", "ingegneri"), ("Franco Giannelli", "ingegneri")}),
-    ("Le consigliere Ada Bosco, Rita Conti e Ines Luppi.", {("Ada Bosco", "consigliere"), ("Rita Conti", "consigliere"), ("Ines Luppi", "consigliere")}),
+    (
+        "Le consigliere Ada Bosco, Rita Conti e Ines Luppi.",
+        {("Ada Bosco", "consigliere"), ("Rita Conti", "consigliere"), ("Ines Luppi", "consigliere")},
+    ),
     # surnames of several words, particles, accents, apostrophes
     ("Il sindaco Pancrazia Di Benedetto ringrazia.", {("Pancrazia Di Benedetto", "sindaco")}),
     ("Il sindaco Raffaello de Ruggieri saluta.", {("Raffaello de Ruggieri", "sindaco")}),
@@ -110,7 +116,7 @@ TRAPS = [
     "PRIMO AVVISO. Tocca a diciassette comuni.",
     "NUOVA RETE DI SENSORI PER LA CITTÀ",
     "Sarà la Scuola superiore a guidare il percorso.",
-    "Sara la prima a partire, poi le altre."[:0] + "Sarà Pesaro la prima a partire.",
+    "Sarà Pesaro la prima a partire.",
     "Smart City e Innovazione Digitale sono le deleghe.",
     "Digital Single Market è il titolo del piano.",
     "La European Digital Innovation Hub apre a Torino.",
@@ -124,8 +130,7 @@ TRAPS = [
 
 def shown(text: str) -> set[tuple[str, str | None]]:
     return {
-        (fact.value.name.replace("’", "'"), fact.value.office.split()[0] if fact.value.office else None)
-        for fact in facts("person", text)
+        (fact.value.name.replace("’", "'"), fact.value.office.split()[0] if fact.value.office else None) for fact in facts("person", text)
     }
 
 

@@ -31,20 +31,44 @@ FOUND = [
     ("Il Comune di Sant’Agata de’ Goti partecipa.", {"Sant'Agata de' Goti"}),
     ("Il Comune di Cava de' Tirreni, in Campania, aggiorna il sistema.", {"Cava de' Tirreni", "Campania (region)"}),
     # abbreviations
-    ("Aderiscono Udine, Pozzuolo del F., Pasian di Prato e Campoformido.", {"Udine", "Pozzuolo del Friuli", "Pasian di Prato", "Campoformido"}),
+    (
+        "Aderiscono Udine, Pozzuolo del F., Pasian di Prato e Campoformido.",
+        {"Udine", "Pozzuolo del Friuli", "Pasian di Prato", "Campoformido"},
+    ),
     ("I Comuni sono Azzano Decimo, Fiume V.to, Pordenone e Cordenons.", {"Azzano Decimo", "Fiume Veneto", "Pordenone", "Cordenons"}),
-    ("Ne fanno parte Tolentino, Belforte d. Chienti, Caldarola e Serrapetrona.", {"Tolentino", "Belforte del Chienti", "Caldarola", "Serrapetrona"}),
-    ("Nel gruppo Sest. S. Giovanni, Cologno M., Bresso e Cinisello B.", {"Sesto San Giovanni", "Cologno Monzese", "Bresso", "Cinisello Balsamo"}),
+    (
+        "Ne fanno parte Tolentino, Belforte d. Chienti, Caldarola e Serrapetrona.",
+        {"Tolentino", "Belforte del Chienti", "Caldarola", "Serrapetrona"},
+    ),
+    (
+        "Nel gruppo Sest. S. Giovanni, Cologno M., Bresso e Cinisello B.",
+        {"Sesto San Giovanni", "Cologno Monzese", "Bresso", "Cinisello Balsamo"},
+    ),
     ("Firmano Lanciano, S. Vito Chietino, Ortona e Fossacesia.", {"Lanciano", "San Vito Chietino", "Ortona", "Fossacesia"}),
-    ("Comuni ammessi: Bagno di R., Cesena, Mercato S., Sarsina e Verghereto.", {"Bagno di Romagna", "Cesena", "Mercato Saraceno", "Sarsina", "Verghereto"}),
+    (
+        "Comuni ammessi: Bagno di R., Cesena, Mercato S., Sarsina e Verghereto.",
+        {"Bagno di Romagna", "Cesena", "Mercato Saraceno", "Sarsina", "Verghereto"},
+    ),
     ("Le reti toccano Codroipo, Camino al T., Bertiolo e Varmo.", {"Codroipo", "Camino al Tagliamento", "Bertiolo", "Varmo"}),
     ("Il sindaco di Monte S. Martino e quello di Penna S. Giovanni.", {"Monte San Martino", "Penna San Giovanni"}),
-    ("Partecipano Scandiano, Castelnovo ne' Monti, Correggio e Reggio E.", {"Scandiano", "Castelnovo ne' Monti", "Correggio", "Reggio nell'Emilia"}),
-    ("Le sedi: Casarsa della D., San Vito al T., Sesto al Reghena, Pordenone.", {"Casarsa della Delizia", "San Vito al Tagliamento", "Sesto al Reghena", "Pordenone"}),
+    (
+        "Partecipano Scandiano, Castelnovo ne' Monti, Correggio e Reggio E.",
+        {"Scandiano", "Castelnovo ne' Monti", "Correggio", "Reggio nell'Emilia"},
+    ),
+    (
+        "Le sedi: Casarsa della D., San Vito al T., Sesto al Reghena, Pordenone.",
+        {"Casarsa della Delizia", "San Vito al Tagliamento", "Sesto al Reghena", "Pordenone"},
+    ),
     # shortened in a list
     ("La prova tocca Cividale, Palmanova, Premariacco e Manzano.", {"Cividale del Friuli", "Palmanova", "Premariacco", "Manzano"}),
-    ("In provincia di Latina: Aprilia, Cisterna, Terracina e Sezze.", {"Latina (province)", "Aprilia", "Cisterna di Latina", "Terracina", "Sezze"}),
-    ("Dal Friuli Venezia Giulia rispondono Tarcento, Reana, Tricesimo e Nimis.", {"Friuli-Venezia Giulia (region)", "Tarcento", "Reana del Rojale", "Tricesimo", "Nimis"}),
+    (
+        "In provincia di Latina: Aprilia, Cisterna, Terracina e Sezze.",
+        {"Latina (province)", "Aprilia", "Cisterna di Latina", "Terracina", "Sezze"},
+    ),
+    (
+        "Dal Friuli Venezia Giulia rispondono Tarcento, Reana, Tricesimo e Nimis.",
+        {"Friuli-Venezia Giulia (region)", "Tarcento", "Reana del Rojale", "Tricesimo", "Nimis"},
+    ),
     # lists
     ("I Comuni di Carbonera, Casier, Paese e Zenson di Piave hanno aderito.", {"Carbonera", "Casier", "Paese", "Zenson di Piave"}),
     ("Sono quattro le città coinvolte: Bari, Lecce, Foggia e Taranto.", {"Bari", "Lecce", "Foggia", "Taranto"}),
@@ -124,7 +148,7 @@ TRAPS = [
     "Il Politecnico di Torino firma l'accordo.",
     "Il Tribunale di Bergamo adotta il fascicolo.",
     "Il Parma Calcio regala i biglietti.",
-    "La Lazio ha vinto la partita di ieri."[:0] + "Il tifo per la Juve Stabia corre online.",
+    "Il tifo per la Juve Stabia corre online.",
     "La Fondazione Città di Cremona paga i lavori.",
     "Startup Messina presenta il progetto.",
     "Il CNR di Pisa fornisce i sensori.",
@@ -133,7 +157,7 @@ TRAPS = [
     "Anci Liguria affianca i municipi.",
     "Il Consorzio Padova Ovest fa da capofila.",
     # datelines and seats
-    "VERONA – Un corso per chi comincia, aperto a tutti.\nIl Comune di Legnago ospita le lezioni."[:0] + "Da Bruxelles arriva il via libera.",
+    "Da Bruxelles arriva il via libera.",
     "Secondo Bruxelles i tempi sono maturi.",
     "I fondi di Strasburgo non bastano.",
     # foreign places
@@ -151,9 +175,7 @@ TRAPS = [
 
 def shown(text: str) -> set[str]:
     found = facts("place", text)
-    return {
-        fact.value.name + ("" if fact.value.level == "municipality" else f" ({fact.value.level})") for fact in found
-    }
+    return {fact.value.name + ("" if fact.value.level == "municipality" else f" ({fact.value.level})") for fact in found}
 
 
 @pytest.mark.parametrize(("text", "expected"), FOUND)
@@ -185,9 +207,7 @@ def test_evidence_is_the_shortest_passage():
 def test_homonyms_follow_the_region_of_the_text():
     pugliese = "In Puglia partono i cantieri: Lecce, Maglie, Castro e Otranto sono i primi."
     lombardo = "In Lombardia partono i cantieri: Lovere, Costa Volpino, Castro e Pisogne sono i primi."
-    codes = [
-        next(fact.value.istat for fact in facts("place", text) if fact.value.name == "Castro") for text in (pugliese, lombardo)
-    ]
+    codes = [next(fact.value.istat for fact in facts("place", text) if fact.value.name == "Castro") for text in (pugliese, lombardo)]
     assert codes[0].startswith("075") and codes[1].startswith("016")
 
 

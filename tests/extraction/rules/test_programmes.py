@@ -10,7 +10,10 @@ FOUND = [
     # on the list
     ("Le risorse sono del Pnrr.", {"Pnrr"}),
     ("Lo prevede il Piano nazionale di ripresa e resilienza.", {"Piano nazionale di ripresa e resilienza"}),
-    ("Il Piano nazionale di ripresa e resilienza (PNRR) paga tutto; dal Pnrr arrivano due milioni.", {"Piano nazionale di ripresa e resilienza"}),
+    (
+        "Il Piano nazionale di ripresa e resilienza (PNRR) paga tutto; dal Pnrr arrivano due milioni.",
+        {"Piano nazionale di ripresa e resilienza"},
+    ),
     ("Il paese è in gara per WiFi4EU.", {"WiFi4EU"}),
     ("I fondi sono di Horizon 2020.", {"Horizon 2020"}),
     ("Ha pagato il Fondo europeo di sviluppo regionale (Fesr).", {"Fondo europeo di sviluppo regionale"}),
@@ -33,7 +36,7 @@ FOUND = [
     # quoted behind a noun
     ("Il progetto “Isole vicine” parte oggi.", {"Isole vicine"}),
     ("Con il bando “Agire insieme” si spendono due milioni.", {"Agire insieme"}),
-    ("L'avviso \"Comuni in rete\" scade lunedì.", {"Comuni in rete"}),
+    ('L\'avviso "Comuni in rete" scade lunedì.', {"Comuni in rete"}),
     ("La misura «Esperienza del cittadino» paga il sito.", {"Esperienza del cittadino"}),
     ("Il programma di incontri si intitola “Al passo coi tempi”.", {"Al passo coi tempi"}),
     ("Le serate sono state battezzate “Digitale per tutti”.", {"Digitale per tutti"}),
@@ -44,7 +47,7 @@ FOUND = [
     ("È un'azione del progetto Invest in Bari.", {"Invest in Bari"}),
     ("Il programma Digital Cities Challenge aiuta le città.", {"Digital Cities Challenge"}),
     ("La piattaforma Partecipa Bergamo raccoglie le idee.", {"Partecipa Bergamo"}),
-    ("La rete Comuni Virtuosi cresce."[:0] + "La campagna Clic Sicuro parla ai ragazzi.", {"Clic Sicuro"}),
+    ("La campagna Clic Sicuro parla ai ragazzi.", {"Clic Sicuro"}),
     ("Parte il calendario SPID DATE.", {"SPID DATE"}),
     # opened by a noun of their own
     ("Approvata l'Agenda digitale Alta Irpinia.", {"Agenda digitale Alta Irpinia"}),
@@ -61,14 +64,17 @@ FOUND = [
     ("Ammessa a Ruggedised (Rotterdam, Umea and Glasgow: Generating Exemplar Districts In Sustainable Energy Deployment).", {"Ruggedised"}),
     ("Dietro c'è e-Rés@mont, progetto alpino.", {"e-Rés@mont"}),
     ("È Montania, progetto dei sei municipi.", {"Montania"}),
-    ("La domanda è per Collegati, il bando dei piccoli centri."[:0] + "Con Syllabus, la piattaforma dei dipendenti, si studia.", {"Syllabus"}),
-    ("Il progetto EDIH-PAI (European Digital Innovation Hub - Public Administration Innovation) è al via.", {"European Digital Innovation Hub - Public Administration Innovation"}),
+    ("Con Syllabus, la piattaforma dei dipendenti, si studia.", {"Syllabus"}),
+    (
+        "Il progetto EDIH-PAI (European Digital Innovation Hub - Public Administration Innovation) è al via.",
+        {"European Digital Innovation Hub - Public Administration Innovation"},
+    ),
 ]
 
 TRAPS = [
     "Si entra con Spid o con la Cie.",
     "Si paga con PagoPA e con l'app IO.",
-    "Lo dice il Codice dell'amministrazione digitale."[:0] + "Il codice è in vigore da anni.",
+    "Il codice è in vigore da anni.",
     "Il progetto è piaciuto ai sindaci.",
     "Il programma della giornata è fitto.",
     "Il bando è scaduto ieri.",
@@ -105,7 +111,7 @@ TRAPS = [
     "Il fondo stradale è rotto.",
     "La strategia paga, dice il coach.",
     "La settimana prossima si parte.",
-    "Sul sito www.comune.esempio.it c'è tutto."[:0] + "Sul sito c'è tutto.",
+    "Sul sito c'è tutto.",
     "Su YouTube e LinkedIn i video del corso.",
     "Si scrive su WhatsApp al numero verde.",
     "Appuntamento in piazza Garibaldi.",
