@@ -70,6 +70,9 @@ class FundingForm(StatementForm):
 
 class MilestoneForm(StatementForm):
     edtf = TypedDateField(label=Milestone._meta.get_field("edtf").verbose_name, max_length=120)
+    registration_link = forms.URLField(
+        label=Milestone._meta.get_field("registration_link").verbose_name, max_length=500, required=False, assume_scheme="https"
+    )
     more = ("title", "venue", "address", "hours", "registration_link", "agenda")
 
     class Meta:
