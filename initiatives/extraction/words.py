@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from functools import lru_cache
 
 #: A book of a million letters has fewer capitalised words; what lies beyond in a hostile text is not read for names.
-MOST_NAMES = 15_000
+MOST_NAMES = 10_000
 WORD = re.compile(r"[^\W_]+['’]?")
 
 ACCENTED = "àáâãäåèéêëìíîïòóôõöùúûüýÿçñ"
