@@ -12,23 +12,23 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-_UNITS = dict(un=1, uno=1, una=1, due=2, tre=3, tré=3, quattro=4, cinque=5, sei=6, sette=7, otto=8, nove=9)
-_TEENS = dict(
-    dieci=10, undici=11, dodici=12, tredici=13, quattordici=14,
-    quindici=15, sedici=16, diciassette=17, diciotto=18, diciannove=19,
-)  # fmt: skip
-_TENS = dict(
-    venti=20, trenta=30, quaranta=40, cinquanta=50, sessanta=60, settanta=70, ottanta=80, novanta=90,
-    vent=20, trent=30, quarant=40, cinquant=50, sessant=60, settant=70, ottant=80, novant=90,
-)  # fmt: skip
-_COLLECTIVES = dict(
-    decina=10, quindicina=15, ventina=20, trentina=30, quarantina=40, cinquantina=50, sessantina=60, settantina=70,
-    ottantina=80, novantina=90, centinaio=100, migliaio=1000, dozzina=12,
-)  # fmt: skip
-_SCALES = dict(
-    mila=10**3, milione=10**6, milioni=10**6, mln=10**6, mio=10**6, ml=10**6, m=10**6,
-    miliardo=10**9, miliardi=10**9, mld=10**9,
-)  # fmt: skip
+_UNITS = {"un": 1, "uno": 1, "una": 1, "due": 2, "tre": 3, "tré": 3, "quattro": 4, "cinque": 5, "sei": 6, "sette": 7, "otto": 8, "nove": 9}
+_TEENS = {
+    "dieci": 10, "undici": 11, "dodici": 12, "tredici": 13, "quattordici": 14,
+    "quindici": 15, "sedici": 16, "diciassette": 17, "diciotto": 18, "diciannove": 19,
+}  # fmt: skip
+_TENS = {
+    "venti": 20, "trenta": 30, "quaranta": 40, "cinquanta": 50, "sessanta": 60, "settanta": 70, "ottanta": 80, "novanta": 90,
+    "vent": 20, "trent": 30, "quarant": 40, "cinquant": 50, "sessant": 60, "settant": 70, "ottant": 80, "novant": 90,
+}  # fmt: skip
+_COLLECTIVES = {
+    "decina": 10, "quindicina": 15, "ventina": 20, "trentina": 30, "quarantina": 40, "cinquantina": 50, "sessantina": 60, "settantina": 70,
+    "ottantina": 80, "novantina": 90, "centinaio": 100, "migliaio": 1000, "dozzina": 12,
+}  # fmt: skip
+_SCALES = {
+    "mila": 10**3, "milione": 10**6, "milioni": 10**6, "mln": 10**6, "mio": 10**6, "ml": 10**6, "m": 10**6,
+    "miliardo": 10**9, "miliardi": 10**9, "mld": 10**9,
+}  # fmt: skip
 _MORPHEMES = {**_UNITS, **_TEENS, **_TENS, "cento": 100, "cent": 100, "mille": 1000, "mila": 1000}
 _MORPHEME = "cent(?=ott)|" + "|".join(sorted(_MORPHEMES, key=len, reverse=True))
 _SPLIT = re.compile(_MORPHEME)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from initiatives.extraction.calibration import calibrated
 from initiatives.extraction.checks import run_checks
 from initiatives.extraction.edtf import Edtf, parse
 from initiatives.extraction.facts import Extraction, Fact, Reading
@@ -31,7 +32,7 @@ def extract(
     for _stage, rules, refinements in steps():
         document = _find(document, rules)
         document = _refine(document, refinements)
-    facts = in_order(fact for kind in document.settled for fact in distinct(document.facts(kind)))
+    facts = in_order(calibrated(fact for kind in document.settled for fact in distinct(document.facts(kind))))
     return Extraction(facts, document.readings, run_checks(document, facts))
 
 

@@ -1,9 +1,8 @@
-"""Lines, sentences, headings and enumerations of a text, as spans in code points; all in linear time."""
+"""Lines, sentences and headings of a text, as spans in code points; all in linear time."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -14,15 +13,6 @@ class Span(NamedTuple):
 
     def covers(self, other: tuple[int, int]) -> bool:
         return self.start <= other[0] and other[1] <= self.end
-
-
-@dataclass(frozen=True, slots=True)
-class Enumeration:
-    """Three or more capitalised names in a row: `Carbonera, Casier, … e Zenson di Piave`."""
-
-    start: int
-    end: int
-    items: tuple[Span, ...]
 
 
 _LINE = re.compile(r"[^\n\r]+")
@@ -106,33 +96,3 @@ def heading_spans(
         if following.end - following.start > length or line is lines[0]:
             found.append(line)
     return tuple(found)
-
-
-_ITEM = re.compile(
-    r"""(?<![\w'’])
-        (?:[A-ZÀ-ÖØ-Þ][\w'’./-]{0,40}+)
-        (?:[ ](?:(?:d[aei]l?|dell[aeo’']|degli|dei|in|sul|sulla|sull[’']|al|alla|nell[’']|ne[il]|e[ ]di|[A-ZÀ-ÖØ-Þ][\w'’./-]{0,40}+))(?!\w)){0,7}""",
-    re.VERBOSE,
-)
-_BETWEEN = re.compile(r"[ \t]?[,;/•|–][ \t\n]{0,2}(?:ed?[ ])?(?:\([A-Z]{2}\))?|[ \n]ed?[ \n]|[ ]?\([A-Z]{2}\)(?:,[ ]|[ ]ed?[ ])|\n[-–•*✔]?[ \t]?")
-
-
-def enumerations(string: str) -> tuple[Enumeration, ...]:
-    """Rows of at least three capitalised names that nothing but commas and `e` divides."""
-    found: list[Enumeration] = []
-    row: list[Span] = []
-    for match in _ITEM.finditer(string):
-        item = Span(match.start(), match.end())
-        if row and not (
-            item.start - row[-1].end <= 10 and _BETWEEN.fullmatch(string, row[-1].end, item.start)
-        ):
-            _close(row, found)
-            row = []
-        row.append(item)
-    _close(row, found)
-    return tuple(found)
-
-
-def _close(row: list[Span], found: list[Enumeration]) -> None:
-    if len(row) >= 3:
-        found.append(Enumeration(row[0].start, row[-1].end, tuple(row)))

@@ -13,9 +13,7 @@ from initiatives.extraction.facts import Fact, Reading
 from initiatives.extraction.furniture import furniture_spans
 from initiatives.extraction.numbers import Numeral, numerals
 from initiatives.extraction.structure import (
-    Enumeration,
     Span,
-    enumerations,
     heading_spans,
     line_spans,
     sentence_spans,
@@ -45,7 +43,6 @@ class Text:
     lines: tuple[Span, ...] = ()
     sentences: tuple[Span, ...] = ()
     headings: tuple[Span, ...] = ()
-    enumerations: tuple[Enumeration, ...] = ()
     furniture: tuple[Span, ...] = ()
     numerals: tuple[Numeral, ...] = ()
     settled: Mapping[str, tuple[Fact, ...]] = field(default_factory=lambda: _NOTHING)
@@ -70,11 +67,6 @@ class Text:
 
     def in_heading(self, position: int) -> bool:
         return _inside(self.headings, position)
-
-    def enumeration_at(self, position: int) -> Enumeration | None:
-        index = bisect_right(self.enumerations, position, key=lambda found: found.start) - 1
-        found = self.enumerations[index] if index >= 0 else None
-        return found if found and position < found.end else None
 
     def before(self, position: int, length: int = 60) -> str:
         """At most `length` characters before `position`, of the same sentence."""
@@ -107,7 +99,6 @@ def read(string: str, knowledge: Knowledge | None = None, published: Edtf | None
         lines=lines,
         sentences=sentence_spans(string, lines),
         headings=heading_spans(string, lines, furniture),
-        enumerations=enumerations(string),
         furniture=furniture,
         numerals=numerals(string),
     )

@@ -1,8 +1,8 @@
-"""Lines, sentences, headings and enumerations, as spans into the text."""
+"""Lines, sentences and headings, as spans into the text."""
 
 import pytest
 
-from initiatives.extraction.structure import enumerations, line_spans
+from initiatives.extraction.structure import line_spans
 from initiatives.extraction.text import read
 
 SENTENCES = [
@@ -38,17 +38,6 @@ def test_headings_are_short_lines_over_longer_ones():
     assert [text[start:end] for start, end in laid_out.headings] == ["Apre lo sportello"]
     assert laid_out.in_heading(3)
     assert not laid_out.in_heading(text.index("domani"))
-
-
-def test_enumerations_are_rows_of_names():
-    text = "All’iniziativa aderiscono Carbonera, Casier, Colle Umberto e Zenson di Piave per ora."
-    (row,) = enumerations(text)
-    assert [text[start:end] for start, end in row.items] == ["Carbonera", "Casier", "Colle Umberto", "Zenson di Piave"]
-
-
-@pytest.mark.parametrize("text", ["Carbonera e Casier firmano.", "Il Comune apre. La gente entra. Tutti felici.", "nessun nome qui"])
-def test_two_names_or_sentences_are_no_enumeration(text):
-    assert enumerations(text) == ()
 
 
 def test_before_and_after_stay_within_the_sentence():

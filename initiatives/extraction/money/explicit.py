@@ -15,7 +15,7 @@ from initiatives.extraction.text import Text
 _CURRENCIES = {"€": "EUR", "eur": "EUR", "£": "GBP", "$": "USD", "usd": "USD", "chf": "CHF"}
 _STEMS = (("euro", "EUR"), ("dollar", "USD"), ("sterlin", "GBP"), ("franc", "CHF"), ("lir", "ITL"))
 _NAME = r"(?:euro(?!\w)|eur(?!\w)|€|\$|£|dollar[oi](?!\w)|sterlin[ae](?!\w)|franc(?:o|hi)(?!\w)|lir[ae](?!\w)|chf(?!\w))"
-_BEFORE = re.compile(rf"(?<![^\W_])(?P<currency>€|eur|euro|\$|£|chf|usd)[ \u00a0.:]{{0,2}}(?:(?:tra|fra|da)[ ])?$", re.IGNORECASE)
+_BEFORE = re.compile(r"(?<![^\W_])(?P<currency>€|eur|euro|\$|£|chf|usd)[ \u00a0.:]{0,2}(?:(?:tra|fra|da)[ ])?$", re.IGNORECASE)
 _AFTER = re.compile(rf"[ \u00a0]?/?(?:di[ \u00a0]|d['’][ ]?)?[ \u00a0]?(?P<currency>{_NAME})", re.IGNORECASE)
 #: `5 euro 10`: the currency word already follows a number.
 _NUMBER_BEFORE = re.compile(r"(?:\d|mila|milion[ei]|mln|miliard[oi]|mld)[ ](?:di[ ])?$", re.IGNORECASE)

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 
-from initiatives.extraction import edtf
 from initiatives.extraction.dates.grammar import Expression
 from initiatives.extraction.dates.labels import label
 from initiatives.extraction.dates.words import WEEKDAY
