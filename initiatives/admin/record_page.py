@@ -20,12 +20,15 @@ from initiatives.review.states import state_of_draft, state_of_publication
 #: Who was heard of within this time is still there.
 PRESENT = timedelta(seconds=60)
 SHOWN_ENTRIES = 60
+#: What the words for a statement name.
+ENTITIES = ("territory_set__place", "participation_set__organisation", "framework_set__programme", "involvement_set__person")
 ORDER = (Status.DRAFT, Status.IN_REVIEW, Status.CHANGES_REQUESTED, Status.READY, Status.PUBLISHED)
 
 
 def record_context(initiative: Initiative, request: HttpRequest) -> dict:
     """The context of the form's page besides the form."""
-    full = with_everything(Initiative.objects.select_related("created_by", "submitted_by", "approved_by", "assignee")).get(pk=initiative.pk)
+    people = ("created_by", "submitted_by", "approved_by", "assignee")
+    full = with_everything(Initiative.objects.select_related(*people)).prefetch_related(*ENTITIES).get(pk=initiative.pk)
     live = Publication.objects.filter(initiative=initiative, ended_at__isnull=True).order_by("-number").first()
     entries = list(HistoryEntry.objects.of_initiative(initiative).select_related("by")[:SHOWN_ENTRIES])
     found = problems(full)
