@@ -92,6 +92,7 @@ class EntityAdmin(admin.ModelAdmin):
     """What the kinds share: merging, where-used before deletion, addresses that stay, changes in the ledger."""
 
     statements = ""
+    ordering = ["name", "pk"]
     show_full_result_count = False
     list_per_page = 50
     actions = ["merge_chosen"]

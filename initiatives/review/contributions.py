@@ -86,6 +86,7 @@ def turn_into_claim(contribution: Contribution, by, *, document: Document, kind:
     start, end = find_passage(document, quote)
     value = value_from_words(kind, words or quote, document.published)
     claim = add_claim(document, by, kind, value, start, end, origin=Claim.Origin.CONTRIBUTION)
+    claim.refresh_from_db()
     contribution.claim = claim
     _move(contribution, Status.IN_HAND, by, fields=("claim",))
     return claim

@@ -24,7 +24,7 @@ MAGICS = {
     "jpg": b"\xff\xd8\xff\xe0", "gif": b"GIF89a", "gz": b"\x1f\x8b\x08", "7z": b"7z\xbc\xaf\x27\x1c", "rar": b"Rar!\x1a\x07", "elf": b"\x7fELF",
 }  # fmt: skip
 OTHERS = ("doc", "xls", "odt", "ods", "rtf", "p7m", "msg", "png", "jpg", "jpeg", "tif", "tiff", "gif", "rar", "7z", "gz", "tar", "exe", "zzz", "")
-LAUGHS = '<!DOCTYPE x [<!ENTITY a0 "ha">' + "".join("<!ENTITY a%d '%s'>" % (n + 1, f"&a{n};" * 10) for n in range(11)) + "]>"
+LAUGHS = '<!DOCTYPE x [<!ENTITY a0 "ha">' + "".join(f"<!ENTITY a{n + 1} '" + f"&a{n};" * 10 + "'>" for n in range(11)) + "]>"
 QUADRATIC = f'<!DOCTYPE x [<!ENTITY a "{"a" * 50_000}">]>'
 OUTSIDE = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
 ELSEWHERE = '<!DOCTYPE x [<!ENTITY a SYSTEM "http://127.0.0.1:9/x">]>'
@@ -261,9 +261,9 @@ def _tables(chance) -> Iterator[Hostile]:
     yield Hostile("solo-testa.csv", b"titolo,testo\n")
     yield Hostile("largo.csv", ("testo," + "," * 10_000 + "\n").encode())
     yield Hostile("troppe-righe.csv", b"testo\n" + b"x\n" * 5_001)
-    yield Hostile("data.csv", "testo;data\nUn testo;trentadue marzo\n".encode())
+    yield Hostile("data.csv", b"testo;data\nUn testo;trentadue marzo\n")
     yield Hostile("indirizzo.csv", b"testo;indirizzo\nUn testo;javascript:alert(1)\n")
-    yield Hostile("diritti.csv", "testo;diritti\nUn testo;miei\n".encode())
+    yield Hostile("diritti.csv", b"testo;diritti\nUn testo;miei\n")
     yield Hostile("righe.tsv", b"titolo\ttesto\nA\t\n")
     yield Hostile("misto.csv", b"titolo;testo\nA;Il Comune di Padova apre.\nB;\n", partly=True)
 
