@@ -1,11 +1,14 @@
 """Nouns for the public pages: a published record, another version of it, a withdrawn one."""
 
+import random
+
 import pytest
 
 from initiatives.models import Status
 from initiatives.publication.publishing import publish
 from initiatives.review.workflow import approve, reopen, submit
 from tests.factories import initiative_in
+from tests.published import make_snapshot, make_world, put
 
 
 @pytest.fixture
@@ -32,3 +35,11 @@ def publish_again(editor, publisher):
         return publish(initiative, publisher, reason=reason)
 
     return again
+
+
+@pytest.fixture
+def world(db):
+    """A small vocabulary and thirty published records by seeded chance: what lists, maps and charts are tested on."""
+    make_world()
+    chance = random.Random(7)
+    return [put(make_snapshot(chance)) for _ in range(30)]
