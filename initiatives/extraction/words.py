@@ -26,9 +26,19 @@ FOLD = {
 }
 
 
+#: What `str.lower` leaves to be made plain.
+SPECIAL = frozenset(ACCENTED + APOSTROPHES)
+
+
 def fold(text: str) -> str:
     """Lower case without accents, typographic apostrophes made plain; same length as `text`."""
-    return text.translate(FOLD)
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        # `İ` grows by a code point in lower case; letter by letter nothing does.
+        return text.translate(FOLD)
+    for letter in SPECIAL.intersection(lowered):
+        lowered = lowered.replace(letter, FOLD[ord(letter)])
+    return lowered
 
 
 class Page:

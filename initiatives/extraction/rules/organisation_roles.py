@@ -7,7 +7,7 @@ the parties are partners; the first body of a territory leads where nobody else 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -168,6 +168,8 @@ ARRIVES_LATER = re.compile(r"[^.;]{0,60}\barrivan?o?\b")
 DONOR = re.compile(r"\b(?:dal|dalla|dall'|dai) ?$")
 SUPPLIERS = re.compile(r"\b(?:s\.?p\.?a|s\.?r\.?l|lepida|insiel|csi piemonte|maggioli|infocert|sogei|municipia|zecca dello stato)\b")
 _REACH = 70
+#: What is said of a body is said at its first mentions.
+MENTIONS = 4
 
 
 @refinement("organisation", Stage.RELATIONS)
@@ -175,8 +177,11 @@ def assign_roles(text: Text, facts: tuple[Fact, ...]) -> Iterable[Fact]:
     """Every mention with the role of its body."""
     signs: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     folded = read_page(text.string).folded
+    read: Counter = Counter()
     for fact in facts:
-        _read_mention(text, folded, fact, signs[fold(fact.value.name)])
+        read[fact.value.name] += 1
+        if read[fact.value.name] <= MENTIONS:
+            _read_mention(text, folded, fact, signs[fold(fact.value.name)])
     _carry_along_lists(text, folded, facts, signs)
     agreement = kind_weights(text.string)[0][0] == "agreement"
     roles = {name: _strongest(weights, agreement) for name, weights in signs.items()}

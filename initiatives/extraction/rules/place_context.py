@@ -52,10 +52,11 @@ def read_context(page: Page, found: list[Mention], places: PlaceGazetteer) -> Co
     context = Context(places)
     for mention in found:
         _count_mention(context, mention)
-    for at, key in enumerate(page.keys):
-        if key in REGION_ADJECTIVES:
-            context.regions[REGION_ADJECTIVES[key]] += 2
-        elif key in PROVINCE_NOUNS and page.is_capital(at):
+    for key in REGION_ADJECTIVES.keys() & set(page.keys):
+        context.regions[REGION_ADJECTIVES[key]] += 2
+    for at in page.capitals:
+        key = page.keys[at]
+        if key in PROVINCE_NOUNS:
             _count(context, places.by_istat.get(PROVINCE_NOUNS[key]), 2)
         elif len(key) == 2 and page.words[at].isupper() and page.text[page.starts[at] - 1 : page.starts[at]] == "(":
             _count(context, places.sigla.get(page.words[at]), 2)

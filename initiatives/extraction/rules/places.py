@@ -219,9 +219,9 @@ def _in_park(page: Page, mention: Mention) -> bool:
 
 def _nouns_of_provinces(page: Page, places: PlaceGazetteer) -> Iterator[Fact]:
     """`nel Salernitano`, `i centri del Modenese`: the noun with its article, in the singular and with a capital."""
-    for at, key in enumerate(page.keys):
-        entry = places.by_istat.get(PROVINCE_NOUNS.get(key, ""))
-        if entry is None or not page.is_capital(at) or page.gap_before(at) not in (" ", ""):
+    for at in page.capitals:
+        entry = places.by_istat.get(PROVINCE_NOUNS.get(page.keys[at], ""))
+        if entry is None or page.gap_before(at) not in (" ", ""):
             continue
         follows_capital = at + 1 < len(page) and page.gap(at) == " " and page.is_capital(at + 1)
         if (

@@ -145,6 +145,8 @@ ENGLISH_HEADS = frozenset("digital smart open innovation data green european".sp
 
 def marked_names(page: Page) -> list[SchemeName]:
     """Words with a sign inside, such as `e-Rés@mont`; addresses are none."""
+    if "@" not in page.text:
+        return []
     return [SchemeName(match.start(), match.end(), match.group(), "coined") for match in _SIGN_INSIDE.finditer(page.text)]
 
 
