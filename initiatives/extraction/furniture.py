@@ -25,9 +25,6 @@ _WHOLE_LINE = re.compile(
       | (?:©|\(c\)|copyright)[ ]?.{0,200}+
       | (?:tutti[ ]i[ ])?diritti[ ]riservati\W{0,4}+
       | (?:seguici|iscriviti|scarica[ ]l['’]app|accedi|registrati|newsletter)\b.{0,120}+
-      | (?:[^\n]{0,120}?\W)?riproduzione[ ]riservata\W{0,4}+
-      | [^\n]{0,120}?all[ ]rights[ ]reserved.{0,80}+
-      | [^\n]{0,160}?(?:questo[ ]sito|usiamo[ ]i|utilizza(?:mo)?[ ](?:i[ ])?|informativa[^\n]{0,30})[ ]?cookie.{0,200}+
       )""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -38,18 +35,37 @@ _PART = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
+#: Notices that may stand anywhere in their line; looked for only in texts that have the telling word.
+_NOTICE = re.compile(
+    r"""(?:[^\n]{0,120}?\W)?riproduzione[ ]riservata\W{0,4}+
+      | [^\n]{0,120}?all[ ]rights[ ]reserved.{0,80}+
+      | [^\n]{0,160}?(?:questo[ ]sito|usiamo[ ]i|utilizza(?:mo)?[ ](?:i[ ])?|informativa[^\n]{0,30})[ ]?cookie.{0,200}+""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_TELLING = ("riservat", "reserved", "cookie")
 _LONGEST = 400
 
 
 def furniture_spans(string: str, lines: tuple[Span, ...]) -> tuple[Span, ...]:
     """Spans of page furniture, in order and without overlap."""
     found: list[Span] = []
+    folded = string.lower()
+    noticed = any(word in folded for word in _TELLING)
     for line in lines:
-        if line.end - line.start <= _LONGEST and _WHOLE_LINE.fullmatch(string, line.start, line.end):
+        if line.end - line.start <= _LONGEST and _is_furniture(string, line, noticed):
             found.append(line)
-            continue
-        found.extend(
-            Span(part.start(), min(part.end(), line.end))
-            for part in _PART.finditer(string, line.start, min(line.end, line.start + _LONGEST))
-        )
+        elif noticed:
+            found.extend(_parts(string, line))
     return tuple(found)
+
+
+def _is_furniture(string: str, line: Span, noticed: bool) -> bool:
+    if _WHOLE_LINE.fullmatch(string, line.start, line.end):
+        return True
+    return noticed and bool(_NOTICE.fullmatch(string, line.start, line.end))
+
+
+def _parts(string: str, line: Span) -> list[Span]:
+    """Notices that share their line with the document, near its start."""
+    end = min(line.end, line.start + _LONGEST)
+    return [Span(part.start(), min(part.end(), line.end)) for part in _PART.finditer(string, line.start, end)]

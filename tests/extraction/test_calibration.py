@@ -12,7 +12,7 @@ from initiatives.extraction.calibration import earned, measured, write
         (0.97, 100, 100, 0.97, 0.99),  # always right: as sure as can be
         (0.95, 50, 100, 0.4, 0.55),  # half of them wrong, whatever it says of itself
         (0.7, 100, 100, 0.95, 0.99),  # too modest
-        (0.95, 0, 1, 0.6, 0.85),  # seen once, and wrong: doubt, not despair
+        (0.95, 0, 1, 0.5, 0.85),  # seen once, and wrong: doubt, not despair
         (0.9, 1, 1, 0.7, 0.9),  # seen once, and right: nothing to boast of
     ],
 )

@@ -84,15 +84,20 @@ _ANCHOR = re.compile(
 )
 
 
+#: The farthest that an expression reaches from its first or last telling word.
+_AROUND_ANCHOR = 80
+
+
 def expressions(string: str, start: int, end: int) -> Iterator[Expression]:
     """Expressions of time between `start` and `end` (one sentence), none overlapping another, in order."""
-    if not _ANCHOR.search(string, start, end):
+    anchors = [match.start() for match in _ANCHOR.finditer(string, start, end)]
+    if not anchors:
         return
+    position, last = max(start, anchors[0] - _AROUND_ANCHOR), min(end, anchors[-1] + _AROUND_ANCHOR)
     streams = [
-        _Stream(pattern, build, string, start, end)
+        _Stream(pattern, build, string, position, last)
         for pattern, build in ((RANGE, _range), (LIST, _list), (POINT, _point_expression))
     ]
-    position = start
     while found := _next(streams, position):
         yield _with_manner(string, start, found)
         position = found.end

@@ -49,6 +49,7 @@ _HEAD, _FOOT = 8, 4
 _LONGEST_LINE = 110
 _DIGIT = re.compile(r"\d")
 _WORDS_BEFORE_DAY = 30
+_HEAD_OF_LINE = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,7 @@ def _candidates(string: str, lines: tuple[Span, ...]) -> tuple[_Candidate, ...]:
         edge = index < _HEAD or index >= len(lines) - _FOOT
         if not edge and line.end - line.start > _LONGEST_LINE:
             continue
-        limit = min(line.end, line.start + 260) if edge else line.end
+        limit = min(line.end, line.start + _HEAD_OF_LINE) if edge else line.end
         digit = _DIGIT.search(string, line.start, limit)
         if not digit:
             continue
