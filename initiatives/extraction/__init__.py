@@ -19,6 +19,7 @@ from initiatives.extraction.facts import (
     Reason,
 )
 from initiatives.extraction.guidelines_json import as_guidelines
+from initiatives.extraction.knowledge import Knowledge, load_knowledge
 from initiatives.extraction.pipeline import extract
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "Edtf",
     "Extraction",
     "Fact",
+    "Knowledge",
     "Organisation",
     "Person",
     "Place",
@@ -39,5 +41,6 @@ __all__ = [
     "Reason",
     "as_guidelines",
     "extract",
+    "load_knowledge",
     "parse_edtf",
 ]

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from initiatives.extraction.calibration import calibrated
 from initiatives.extraction.checks import run_checks
 from initiatives.extraction.edtf import Edtf, parse
 from initiatives.extraction.facts import Extraction, Fact, Reading
+from initiatives.extraction.knowledge import Knowledge, load_knowledge
 from initiatives.extraction.registry import Refinement, Rule, steps
 from initiatives.extraction.settling import distinct, in_order, settle
 from initiatives.extraction.text import Text, read
-
-if TYPE_CHECKING:
-    from initiatives.extraction.knowledge import Knowledge
 
 
 def extract(
@@ -28,18 +25,12 @@ def extract(
     Without `knowledge` the vocabulary that ships with the project is used.
     """
     given = parse(published) if isinstance(published, str) else published
-    document = read(text, _shipped() if knowledge is None else knowledge, given)
+    document = read(text, load_knowledge() if knowledge is None else knowledge, given)
     for _stage, rules, refinements in steps():
         document = _find(document, rules)
         document = _refine(document, refinements)
     facts = in_order(calibrated(fact for kind in document.settled for fact in distinct(document.facts(kind))))
     return Extraction(facts, document.readings, run_checks(document, facts))
-
-
-def _shipped() -> Knowledge:
-    from initiatives.extraction.knowledge import load_knowledge
-
-    return load_knowledge()
 
 
 def _find(document: Text, rules: Iterable[Rule]) -> Text:
