@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from initiatives.models import InitiativeKind, Stage
+from initiatives.models import AmountScope, Happening, InitiativeKind, Stage
 from initiatives.public.wording import label_of, value_of
 
 ADDED, REMOVED, CHANGED, PROOF = "added", "removed", "changed", "proof"
@@ -60,7 +60,21 @@ def _changed(old: dict, new: dict) -> Difference:
         if before == after:
             before, after = f"{label_of(old)}: {before}", f"{label_of(new)}: {after}"
         return Difference(label_of(new), before, after, CHANGED, new["key"])
+    if _aside(old) != _aside(new):
+        before, after = f"{before} ({_aside(old)})", f"{after} ({_aside(new)})"
     ignored = ("evidence", "decided", "editor_reason")
-    if any(old.get(name) != new.get(name) for name in new if name not in ignored):
-        return Difference(label_of(new), before, after, CHANGED, new["key"])
-    return Difference(label_of(new), before, after, PROOF, new["key"])
+    changed = any(old.get(name) != new.get(name) for name in new if name not in ignored)
+    return Difference(label_of(new), before, after, CHANGED if changed else PROOF, new["key"])
+
+
+def _aside(statement: dict) -> str:
+    """What belongs to a value without being part of its words: what an amount covers, what became of a date and where it is."""
+    if statement["kind"] == "amount":
+        funder = statement["funder"]["name"] if statement["funder"] else ""
+        parts = [AmountScope(statement["scope"]).label, funder]
+    elif statement["kind"] == "date":
+        happening = Happening(statement["happening"]).label if statement["happening"] else ""
+        parts = [happening, *(statement[name] for name in ("hours", "venue", "address", "registration_link", "agenda"))]
+    else:
+        parts = []
+    return ", ".join(str(part) for part in parts if part)

@@ -34,7 +34,12 @@ def test_a_new_passage_for_the_same_value_is_no_change_of_value():
 def test_a_fact_happening_is_a_change():
     date = statement("date")
     (item,) = differences(snapshot(date), snapshot(date | {"happening": "happened"}))
-    assert item.kind == CHANGED
+    assert (item.kind, item.before, item.after) == (CHANGED, "2030 (atteso)", "2030 (avvenuto)")
+
+
+def test_a_sum_that_turns_out_to_be_the_programme_s_says_so():
+    (item,) = differences(snapshot(AMOUNT), snapshot(AMOUNT | {"scope": "programme"}))
+    assert item.before.endswith("(iniziativa intera)") and item.after.endswith("(programma intero)")
 
 
 def test_the_head_in_words():
