@@ -118,7 +118,6 @@ STORAGES = {
     "staticfiles": {"BACKEND": "cms.storage.StaticFilesStorage"},
 }
 WHITENOISE_USE_FINDERS = not read_bool("HASHED_STATIC_FILES", False)  # a first start needs no collectstatic
-STATICFILES_DIRS = [BASE_DIR / "cms" / "static"]
 STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.FileSystemFinder",
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
