@@ -8,7 +8,7 @@ from initiatives.public.addresses import address_of
 from initiatives.search import Index
 
 
-class Moved(Exception):  # noqa: N818 (an answer, not an error)
+class Moved(Exception):
     """The address leads elsewhere: `response` says where."""
 
     def __init__(self, kind: str, slug: str):

@@ -1,8 +1,8 @@
 import pytest
 
 from initiatives.models import PublishedInitiative, Rights
-from initiatives.publication.quotation import MOST_SHARE, MOST_WORDS, QuotationBudget
 from initiatives.publication.publishing import publish
+from initiatives.publication.quotation import MOST_SHARE, MOST_WORDS, QuotationBudget
 from initiatives.review.decisions import passage_at
 from initiatives.review.workflow import approve, submit
 from tests.factories import add_statement, make_document, make_initiative
