@@ -81,7 +81,7 @@ class Importer:
         """A result a document, in order. The batch is stored only when something new comes in; what was refused goes with it."""
         self._key = source_key([piece.name for piece in pieces], self.label)
         self.batch = Import.objects.filter(source_key=self._key, state=Import.State.RUNNING, started_by=self.by).first()
-        done = self.batch.items.select_related("document").in_bulk(field_name="position") if self.batch else {}
+        done = {item.position: item for item in self.batch.items.select_related("document")} if self.batch else {}
         for position, part in positioned(pieces):
             item = done.get(position)
             if item or part.refusal:

@@ -17,13 +17,53 @@ from pypdf import PdfWriter
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject, StreamObject
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-ENDINGS = ("txt", "text", "md", "markdown", "html", "htm", "xhtml", "pdf", "docx", "eml", "rss", "atom", "xml", "csv", "tsv", "xlsx", "json", "zip")
+ENDINGS = (
+    "txt",
+    "text",
+    "md",
+    "markdown",
+    "html",
+    "htm",
+    "xhtml",
+    "pdf",
+    "docx",
+    "eml",
+    "rss",
+    "atom",
+    "xml",
+    "csv",
+    "tsv",
+    "xlsx",
+    "json",
+    "zip",
+)
 TEXTUAL = ("txt", "md", "html", "csv", "json", "xml", "eml")
 MAGICS = {
     "pdf": b"%PDF-1.7\n", "zip": b"PK\x03\x04", "ole": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "png": b"\x89PNG\r\n\x1a\n",
     "jpg": b"\xff\xd8\xff\xe0", "gif": b"GIF89a", "gz": b"\x1f\x8b\x08", "7z": b"7z\xbc\xaf\x27\x1c", "rar": b"Rar!\x1a\x07", "elf": b"\x7fELF",
 }  # fmt: skip
-OTHERS = ("doc", "xls", "odt", "ods", "rtf", "p7m", "msg", "png", "jpg", "jpeg", "tif", "tiff", "gif", "rar", "7z", "gz", "tar", "exe", "zzz", "")
+OTHERS = (
+    "doc",
+    "xls",
+    "odt",
+    "ods",
+    "rtf",
+    "p7m",
+    "msg",
+    "png",
+    "jpg",
+    "jpeg",
+    "tif",
+    "tiff",
+    "gif",
+    "rar",
+    "7z",
+    "gz",
+    "tar",
+    "exe",
+    "zzz",
+    "",
+)
 LAUGHS = '<!DOCTYPE x [<!ENTITY a0 "ha">' + "".join(f"<!ENTITY a{n + 1} '" + f"&a{n};" * 10 + "'>" for n in range(11)) + "]>"
 QUADRATIC = f'<!DOCTYPE x [<!ENTITY a "{"a" * 50_000}">]>'
 OUTSIDE = '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
@@ -164,7 +204,9 @@ def _zip(chance) -> Iterator[Hostile]:
         yield Hostile(f"fuga-{number}.zip", zipped({name: "fuori"}))
     yield Hostile("collegamento.zip", _link())
     yield Hostile("protetto.zip", _encrypted(sound))
-    yield Hostile("misto.zip", zipped({"buono.txt": "Il Comune di Padova apre lo sportello.", "cattivo.exe": "MZ", "../x.txt": "x"}), partly=True)
+    yield Hostile(
+        "misto.zip", zipped({"buono.txt": "Il Comune di Padova apre lo sportello.", "cattivo.exe": "MZ", "../x.txt": "x"}), partly=True
+    )
 
 
 def _claims_size(data: bytes, size: int) -> bytes:

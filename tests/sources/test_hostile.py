@@ -37,7 +37,9 @@ def test_it_is_refused_and_named(hostile: Hostile):
 @pytest.mark.slow
 def test_among_them_the_sound_ones_go_in(settings):
     """All of them in one import with sound files before, between and after: the sound ones go in, each other is named."""
-    sound = [Piece(f"buono-{number}.txt", lambda number=number: f"Il Comune numero {number} apre uno sportello.".encode()) for number in range(6)]
+    sound = [
+        Piece(f"buono-{number}.txt", lambda number=number: f"Il Comune numero {number} apre uno sportello.".encode()) for number in range(6)
+    ]
     pieces = [Piece(hostile.name, lambda data=hostile.data: data) for hostile in FILES]
     step = len(pieces) // 5
     mixed = [piece for number in range(6) for piece in (sound[number], *pieces[number * step : (number + 1) * step])]
