@@ -112,7 +112,7 @@ USE_TZ = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / ".static"
-MEDIA_ROOT = DATA_DIR / "media"  # originals: never served by address
+MEDIA_ROOT = Path(",".join(read_list("MEDIA_ROOT")) or DATA_DIR / "media")  # originals: never served by address
 STORAGES = {
     "default": read_originals("S3_BUCKET"),
     "staticfiles": {"BACKEND": "cms.storage.StaticFilesStorage"},
