@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.management import call_command
+from django.utils.translation import activate
 
 from initiatives.search import forget as forget_index
 from initiatives.sources.vocabulary import load_vocabulary
@@ -20,6 +21,12 @@ def _plain_settings(settings, tmp_path):
 def _no_index_left():
     """What the process keeps of the published records would outlive the test's rollback."""
     forget_index()
+
+
+@pytest.fixture(autouse=True)
+def _in_italian():
+    """A request for an English page leaves its language active in the thread."""
+    activate("it")
 
 
 @pytest.fixture

@@ -165,8 +165,10 @@ def _listed(index: Index) -> list[dict]:
 
 def _promises(register: ProofRegister, today: date) -> dict:
     """Promises that fall due next, and those gone by without news, the latest first."""
-    public = PublishedMilestone.objects.public().select_related("record").only(
-        "key", "edtf", "earliest", "latest", "label", "happening", "data", "record__slug", "record__title", "record__language"
+    public = (
+        PublishedMilestone.objects.public()
+        .select_related("record")
+        .only("key", "edtf", "earliest", "latest", "label", "happening", "data", "record__slug", "record__title", "record__language")
     )
     due = public.due(today).filter(latest__isnull=False).order_by("latest", "pk")[:PROMISES]
     overdue = public.overdue(today).order_by("-latest", "pk")[:PROMISES]

@@ -145,7 +145,10 @@ def _tabs(query: Query, view: str) -> list[Tab]:
 def _levels(query: Query, level: str, per: str) -> list[dict]:
     words = {"region": _("regioni"), "province": _("province"), "municipality": _("Comuni")}
     kept = "" if per == "count" else per
-    return [{"label": label, "address": list_address(query, view="map", level=name, per=kept), "current": name == level} for name, label in words.items()]
+    return [
+        {"label": label, "address": list_address(query, view="map", level=name, per=kept), "current": name == level}
+        for name, label in words.items()
+    ]
 
 
 def _measures(query: Query, level: str, per: str) -> list[dict]:

@@ -73,7 +73,11 @@ def _members(found: Organisation, index: Index) -> list[dict]:
 def _roles(selection: Selection) -> list[dict]:
     """The roles that bodies have in its initiatives, its own among them: the record says whose each is."""
     labels = dict(OrganisationRole.choices)
-    found = [(role, holders.intersection_cardinality(selection.sequences)) for role, holders in holders_of(selection.index, "role") if role in labels]
+    found = [
+        (role, holders.intersection_cardinality(selection.sequences))
+        for role, holders in holders_of(selection.index, "role")
+        if role in labels
+    ]
     return [
         {"label": labels[role], "count": count, "address": list_address(selection.query.with_("role", role))}
         for role, count in sorted(found, key=lambda pair: -pair[1])
@@ -88,7 +92,9 @@ def partners(selection: Selection, own: str, most: int = 10) -> list[dict]:
         (slug, holders.intersection_cardinality(selection.sequences)) for slug, holders in holders_of(index, "organisation") if slug != own
     ]
     met = sorted((pair for pair in met if pair[1]), key=lambda pair: (-pair[1], pair[0]))[:most]
-    return [{"name": label_of(index, "organisation", slug), "address": address_of("organisation", slug), "count": count} for slug, count in met]
+    return [
+        {"name": label_of(index, "organisation", slug), "address": address_of("organisation", slug), "count": count} for slug, count in met
+    ]
 
 
 @require_safe

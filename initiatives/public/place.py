@@ -176,7 +176,12 @@ def _found(spot: Spot, index: Index, slugs: dict[str, str]) -> dict:
     words = {Level.REGION: _("regione"), Level.PROVINCE: _("provincia"), Level.MUNICIPALITY: _("Comune")}
     outer = spots()[spot.region].name if spot.level != Level.REGION else ""
     note = ", ".join(part for part in (str(words[spot.level]), outer) if part)
-    return {"name": spot.label, "note": note, "address": address_of("place", slugs[spot.istat]), "count": len(index.holding("place", spot.istat))}
+    return {
+        "name": spot.label,
+        "note": note,
+        "address": address_of("place", slugs[spot.istat]),
+        "count": len(index.holding("place", spot.istat)),
+    }
 
 
 def _regions(regions: list[Spot], index: Index, slugs: dict[str, str]) -> dict:

@@ -119,7 +119,9 @@ def _places(selection: Selection) -> list[dict]:
         known = index.labels.places.get(code)
         if known:
             region = spots()[spots()[code].region].name if code in spots() else ""
-            rows.append({"name": str(label_of(index, "place", code)), "address": address_of("place", known.slug), "region": region, "count": count})
+            rows.append(
+                {"name": str(label_of(index, "place", code)), "address": address_of("place", known.slug), "region": region, "count": count}
+            )
     return rows
 
 

@@ -110,7 +110,7 @@ def dot_map(marks: list[tuple[Spot, int]], covered: set[str], addresses: dict[st
         marks = by_count[:LARGEST_NAMED]
     by_province: dict[str, list[tuple[Spot, int]]] = defaultdict(list)
     for spot, count in marks:
-        by_province[spot.province].append((spot, count))
+        by_province[spot.istat if points else spot.province].append((spot, count))
     made = []
     for province, towns in by_province.items():
         if len(towns) > FEW and province in spots():
@@ -119,13 +119,21 @@ def dot_map(marks: list[tuple[Spot, int]], covered: set[str], addresses: dict[st
             made += [_dot(spot, count, addresses, 5.5, "") for spot, count in towns]
     made.sort(key=lambda mark: (-mark.radius, -mark.count))
     return SelectionMap(
-        frame["viewBox"], [(path, region in covered) for region, path in dots.items()], _named(made), len(made), len(made), 0, False, 0, points
+        frame["viewBox"],
+        [(path, region in covered) for region, path in dots.items()],
+        _named(made),
+        len(made),
+        len(made),
+        0,
+        False,
+        0,
+        points,
     )
 
 
 def _points(towns: Iterable[Spot]) -> str:
     """One SVG path of small dots, those that would cover one another once: whole drawing units are near enough."""
-    places = {tuple(round(value / 3) * 3 for value in on_grid(spot.latitude, spot.longitude)) for spot in towns}
+    places = {tuple(round(value / 4) * 4 for value in on_grid(spot.latitude, spot.longitude)) for spot in towns}
     return "".join(f"M{x} {y}h0" for x, y in sorted(places))
 
 

@@ -1,6 +1,6 @@
 """What the frame of a page needs: its address in each language, the freshness of the data, icons.
 
-    {% load frame %}{% icon "it-search" %}    {% languages as links %}    {% dataset_moment as moment %}
+{% load frame %}{% icon "it-search" %}    {% languages as links %}    {% dataset_moment as moment %}
 """
 
 from django import template

@@ -1,6 +1,6 @@
 """Numbers as people read them: `1.856.000 €` in Italian, `€1,856,000` in English; what is not known is never a zero.
 
-    {% load numbers %}{{ 1856000|euro }}    {{ 12345|number }}    {{ row.count|share:all }}
+{% load numbers %}{{ 1856000|euro }}    {{ 12345|number }}    {{ row.count|share:all }}
 """
 
 from decimal import Decimal, InvalidOperation
