@@ -207,6 +207,12 @@ class Tombstone(models.Model):
         return self.title
 
 
+class ChangeQuerySet(models.QuerySet):
+    def public(self):
+        """What the public may read of: not the changes of a record that is kept from view."""
+        return self.exclude(initiative__current__visible=False)
+
+
 class Change(models.Model):
     """One line of /changes: what became of a record at a dataset version. `statements` names what was touched."""
 
@@ -225,6 +231,8 @@ class Change(models.Model):
     statements = models.JSONField(default=list, blank=True)
     reason = models.CharField(max_length=500, blank=True)
     at = models.DateTimeField(default=timezone.now)
+
+    objects = ChangeQuerySet.as_manager()
 
     class Meta:
         ordering = ["version"]

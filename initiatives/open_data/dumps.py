@@ -169,7 +169,7 @@ def _records(selection: Selection) -> Iterator[str]:
 
 def _write_changes(work: Path, version: int) -> int:
     table = _Table(work, "changes")
-    for change in Change.objects.filter(version__lte=version).order_by("version").iterator(chunk_size=1_000):
+    for change in Change.objects.public().filter(version__lte=version).order_by("version").iterator(chunk_size=1_000):
         row = {"version": change.version, "kind": change.kind, "id": str(change.identifier), "slug": change.slug, "title": change.title}
         row |= {"number": change.number, "statements": change.statements, "reason": change.reason}
         table.write(row | {"at": change.at.isoformat()})

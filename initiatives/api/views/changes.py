@@ -24,7 +24,7 @@ OWN = ("since", "kind")
 class ChangeViewSet(ViewSet):
     def list(self, request) -> HttpResponse:
         query, wishes, _values = strict(request, None, members=MEMBERS, formats=("json", "jsonl"), extras=(*EXTRAS, *OWN))
-        rows = _of_kind(_since(Change.objects.all(), query.one("since")), query.one("kind"))
+        rows = _of_kind(_since(Change.objects.public(), query.one("since")), query.one("kind"))
         try:
             page = keyset_page(rows, "version", wishes.page_size, wishes.cursor, int)
         except InvalidCursor:
