@@ -87,6 +87,8 @@ def escaped(text: str) -> str:
 
 def folded(line: str) -> str:
     """The line in pieces of at most 75 octets, no character cut in two."""
+    if len(line) * 4 <= MOST_OCTETS or len(line.encode()) <= MOST_OCTETS:
+        return line
     pieces, piece, size = [], "", 0
     for character in line:
         width = len(character.encode())

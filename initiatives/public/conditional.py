@@ -22,27 +22,32 @@ from initiatives.search import dataset
 HOUSE = Path(__file__).resolve().parent.parent
 
 
+def conditional_on(stamp: Callable[[], str]) -> Callable:
+    """A decorator for pages that depend on more than the data: `stamp` says in a word how that stands now."""
+
+    def decorate(view: Callable) -> Callable:
+        @wraps(view)
+        def answer(request: HttpRequest, *args, **kwargs) -> HttpResponse:
+            return _answer(request, dataset(), stamp(), lambda: view(request, *args, **kwargs))
+
+        return answer
+
+    return decorate
+
+
 def conditional(view: Callable) -> Callable:
     """Answer 304 where the reader's copy still holds; else call `view`, which finds the dataset row in `request.dataset`."""
-
-    @wraps(view)
-    def answer(request: HttpRequest, *args, **kwargs) -> HttpResponse:
-        at = dataset()
-        return _answer(request, at, "", lambda: view(request, *args, **kwargs))
-
-    return answer
+    return conditional_on(lambda: "")(view)
 
 
 def conditional_with_discussion(view: Callable) -> Callable:
     """As `conditional`, for pages that also show contributions and their outcomes."""
+    return conditional_on(_discussion_stamp)(view)
 
-    @wraps(view)
-    def answer(request: HttpRequest, *args, **kwargs) -> HttpResponse:
-        at = dataset()
-        told = Contribution.objects.aggregate(closed=Max("closed_at"), shown=Count("pk", filter=Q(shown=True)), waiting=Count("number"))
-        return _answer(request, at, f"{told['closed']}/{told['shown']}/{told['waiting']}", lambda: view(request, *args, **kwargs))
 
-    return answer
+def _discussion_stamp() -> str:
+    told = Contribution.objects.aggregate(closed=Max("closed_at"), shown=Count("pk", filter=Q(shown=True)), numbered=Count("number"))
+    return f"{told['closed']}/{told['shown']}/{told['numbered']}"
 
 
 def _answer(request: HttpRequest, at: Dataset, more: str, respond: Callable[[], HttpResponse]) -> HttpResponse:

@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from initiatives.filters import Query
-from initiatives.public.conditional import conditional
+from initiatives.open_data.dumps import latest
+from initiatives.public.conditional import conditional, conditional_on
 from initiatives.search import select
 
 TITLES = {
@@ -29,8 +30,13 @@ def written_page(request: HttpRequest, name: str) -> HttpResponse:
     return render(request, "public/written_page.html", context)
 
 
+def _dump_stamp() -> str:
+    dump = latest()
+    return dump.name if dump else ""
+
+
 @require_safe
-@conditional
+@conditional_on(_dump_stamp)
 def data(request: HttpRequest) -> HttpResponse:
     """Downloads, API, columns, licence; and how many records state each thing."""
     selection = select(Query(), request.dataset)
@@ -41,6 +47,7 @@ def data(request: HttpRequest) -> HttpResponse:
         "crumbs": [{"name": _("Dati aperti")}],
         "dataset": request.dataset,
         "total": selection.count,
+        "dump": latest(),
         "coverage": coverage,
     }
     return render(request, "public/data.html", context)

@@ -2,6 +2,8 @@ import re
 
 import pytest
 
+from initiatives.open_data.dumps import make_dump
+
 pytestmark = pytest.mark.django_db
 
 
@@ -27,3 +29,13 @@ def test_the_data_page_counts_with_denominators(client, published):
 
 def test_an_empty_register_has_a_data_page_too(client):
     assert "0 di 0" in client.get("/data/").content.decode()
+
+
+def test_the_data_page_names_the_newest_dump_and_forgets_no_older_copy(client, published, settings, tmp_path):
+    settings.DUMPS_DIR = tmp_path
+    before = client.get("/data/")
+    assert "Nessuna copia intera" in before.content.decode()
+    made = make_dump()
+    after = client.get("/data/", headers={"if-none-match": before["ETag"]})
+    assert after.status_code == 200 and f"/data/{made.name}" in after.content.decode()
+    assert client.get(f"/data/{made.name}").status_code == 200
