@@ -9,11 +9,10 @@ from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
-from django.db.models import Count, Prefetch
+from django.db.models import Count
 from django.utils.translation import gettext as _
 
 from initiatives.models import (
-    STATEMENT_MODELS,
     Change,
     Dataset,
     Document,
@@ -24,7 +23,6 @@ from initiatives.models import (
     PublishedFacet,
     PublishedInitiative,
     PublishedMilestone,
-    Relation,
     Status,
     Tombstone,
     facets_of,
@@ -36,22 +34,7 @@ from initiatives.publication.quotation import spent_elsewhere
 from initiatives.publication.read_model import build_milestones, build_row
 from initiatives.publication.redaction import redacted, suppressed_names
 from initiatives.publication.rows import insert_keyed, insert_objects, reserve
-from initiatives.publication.snapshots import RELATED, assemble, digest
-
-
-def to_publish(queryset) -> list[Initiative]:
-    """The records of `queryset` with all that `publish_many` reads, in a constant number of queries."""
-    sets = [
-        Prefetch(
-            f"{model._meta.model_name}_set",
-            queryset=model.objects.select_related(*RELATED[model.kind]).prefetch_related("evidence__document", "claims")
-            if model.kind in RELATED
-            else model.objects.prefetch_related("evidence__document", "claims"),
-        )
-        for model in STATEMENT_MODELS
-    ]
-    relations = Prefetch("relations", queryset=Relation.objects.select_related("other"))
-    return list(queryset.prefetch_related("documents", "themes", "comments", relations, *sets))
+from initiatives.publication.snapshots import assemble, digest
 
 
 @transaction.atomic
@@ -167,15 +150,13 @@ def _publications(timed, by, reason: str, dataset: Dataset, before: "_Before") -
     for initiative, moment in timed:
         dataset.version += 1
         number = before.number(initiative)
-        documents = sorted(initiative.documents.all(), key=lambda document: document.pk)
+        documents = list(initiative.documents.all())
         spent = spent_elsewhere(documents, initiative) if before.shared & {document.pk for document in documents} else {}
-        statements = [item for model in STATEMENT_MODELS for item in getattr(initiative, f"{model._meta.model_name}_set").all()]
         publication = Publication(
             pk=next(keys), initiative=initiative, number=number, dataset_version=dataset.version, published_at=moment,
             submitted_by_id=initiative.submitted_by_id, approved_by_id=initiative.approved_by_id, published_by=by, reason=reason,
         )  # fmt: skip
-        snapshot = assemble(initiative, documents, statements, list(initiative.relations.all()), spent)
-        publication.snapshot = redacted(snapshot, taken_out) | {
+        publication.snapshot = redacted(assemble(initiative, spent), taken_out) | {
             "version": number,
             "first_published": instant(before.first(initiative, publication)),
             "published": instant(moment),

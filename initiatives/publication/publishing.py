@@ -26,7 +26,7 @@ from initiatives.models import (
 from initiatives.models.search_index import remove, write
 from initiatives.publication.checks import blocking
 from initiatives.publication.read_model import build_facets, build_milestones, build_row
-from initiatives.publication.snapshots import build_snapshot, digest
+from initiatives.publication.snapshots import digest, snapshot_of, to_publish
 
 PERMISSION = "initiatives.publish_initiative"
 
@@ -36,7 +36,7 @@ def publish(initiative: Initiative, by, *, reason: str = "", at=None, batch=None
     """Make the approved draft public now. ValidationError while it is not ready or something blocks."""
     check_right(by)
     dataset = locked_dataset()
-    initiative = Initiative.objects.select_for_update(of=("self",)).get(pk=initiative.pk)
+    initiative = to_publish(Initiative.objects.select_for_update(of=("self",)).filter(pk=initiative.pk)).get()
     if initiative.status != Status.READY:
         raise ValidationError(
             _("Si pubblica solo una scheda approvata: questa è «%(status)s».") % {"status": initiative.get_status_display()}
@@ -173,7 +173,7 @@ def save_dataset(dataset: Dataset, now) -> None:
     """Store the new version and when the next scheduled thing falls due, which readers look at."""
     due = [
         Initiative.objects.scheduled().aggregate(moment=Min("publish_at"))["moment"],
-        Initiative.objects.filter(status=Status.PUBLISHED).aggregate(moment=Min("expire_at"))["moment"],
+        Initiative.objects.filter(status=Status.PUBLISHED, expire_at__isnull=False).aggregate(moment=Min("expire_at"))["moment"],
     ]
     dataset.next_due = min((moment for moment in due if moment), default=None)
     dataset.changed_at = now
@@ -184,7 +184,7 @@ def _next_publication(initiative: Initiative, by, reason, now, version: int) -> 
     last = initiative.publications.order_by("-number").first()
     number = last.number + 1 if last else 1
     first = initiative.publications.order_by("number").values_list("published_at", flat=True).first() or now
-    snapshot = build_snapshot(initiative) | {"version": number, "first_published": instant(first), "published": instant(now)}
+    snapshot = snapshot_of(initiative) | {"version": number, "first_published": instant(first), "published": instant(now)}
     Publication.objects.filter(initiative=initiative, ended_at__isnull=True).update(ended_at=now)
     return Publication.objects.create(
         initiative=initiative,
@@ -193,8 +193,8 @@ def _next_publication(initiative: Initiative, by, reason, now, version: int) -> 
         digest=digest(snapshot),
         dataset_version=version,
         published_at=now,
-        submitted_by=initiative.submitted_by,
-        approved_by=initiative.approved_by,
+        submitted_by_id=initiative.submitted_by_id,
+        approved_by_id=initiative.approved_by_id,
         published_by=by,
         reason=reason,
     )

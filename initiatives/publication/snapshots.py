@@ -7,8 +7,9 @@ fields, evidence and the decision behind it), `documents` (metadata only), `rela
 import hashlib
 
 import orjson
+from django.db.models import Prefetch
 
-from initiatives.models import STATEMENT_MODELS, Document, Initiative, Place
+from initiatives.models import STATEMENT_MODELS, Document, Initiative, Place, Relation
 from initiatives.publication.quotation import QuotationBudget, spent_elsewhere
 from initiatives.publication.redaction import redacted, suppressed_names
 
@@ -16,18 +17,32 @@ from initiatives.publication.redaction import redacted, suppressed_names
 FORM = 1
 
 
+def to_publish(queryset):
+    """Records with all that checks and snapshots read, in a constant number of queries."""
+    sets = []
+    for model in STATEMENT_MODELS:
+        rows = model.objects.prefetch_related("evidence__document", "claims")
+        rows = rows.select_related(*RELATED[model.kind]) if model.kind in RELATED else rows
+        sets.append(Prefetch(f"{model._meta.model_name}_set", queryset=rows))
+    relations = Prefetch("relations", queryset=Relation.objects.select_related("other"))
+    return queryset.prefetch_related("documents", "themes", "comments", relations, *sets)
+
+
 def build_snapshot(initiative: Initiative) -> dict:
-    """The snapshot of the draft as it stands, without number and dates, which publishing adds."""
-    documents = list(initiative.documents.all().order_by("pk"))
-    statements = [statement for model in STATEMENT_MODELS for statement in _statements(initiative, model)]
-    relations = list(initiative.relations.select_related("other"))
-    snapshot = assemble(initiative, documents, statements, relations, spent_elsewhere(documents, initiative))
-    return redacted(snapshot, suppressed_names())
+    """The snapshot of the draft as it stands in the database, without number and dates, which publishing adds."""
+    return snapshot_of(to_publish(Initiative.objects.filter(pk=initiative.pk)).get())
 
 
-def assemble(initiative: Initiative, documents: list[Document], statements: list, relations: list, spent: dict[int, int]) -> dict:
-    """The snapshot from what was read already: `statements` in the order of their models, `documents` by key, `spent` the
-    words that other records quote of each document."""
+def snapshot_of(initiative: Initiative) -> dict:
+    """The same for a record that comes from `to_publish`."""
+    spent = spent_elsewhere(list(initiative.documents.all()), initiative)
+    return redacted(assemble(initiative, spent), suppressed_names())
+
+
+def assemble(initiative: Initiative, spent: dict[int, int]) -> dict:
+    """The snapshot of a record that comes from `to_publish`; `spent` are the words that other records quote of each document."""
+    documents = sorted(initiative.documents.all(), key=lambda document: document.pk)
+    statements = [item for model in STATEMENT_MODELS for item in getattr(initiative, f"{model._meta.model_name}_set").all()]
     budget = QuotationBudget(spent)
     shown = [item for item in statements if not (item.kind == "person" and item.person.suppressed_at)]
     return {
@@ -43,7 +58,7 @@ def assemble(initiative: Initiative, documents: list[Document], statements: list
         "themes": [theme.code for theme in initiative.themes.all()],
         "statements": [statement_data(statement, budget) for statement in shown],
         "not_stated": sorted(initiative.not_stated),
-        "relations": [{"kind": row.kind, "id": str(row.other.identifier), "reason": row.reason} for row in relations],
+        "relations": [{"kind": row.kind, "id": str(row.other.identifier), "reason": row.reason} for row in initiative.relations.all()],
         "documents": [document_data(document) | {"licence": document.licence, "language": document.language} for document in documents],
     }
 
@@ -181,12 +196,6 @@ RELATED = {
     "person": ("person",),
     "amount": ("funder",),
 }
-
-
-def _statements(initiative: Initiative, model):
-    related = RELATED.get(model.kind, ())
-    rows = model.objects.filter(initiative=initiative).prefetch_related("evidence__document", "claims")
-    return rows.select_related(*related) if related else rows
 
 
 def _number(value) -> int | float:

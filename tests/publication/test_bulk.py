@@ -20,8 +20,9 @@ from initiatives.models import (
     Tombstone,
 )
 from initiatives.models.search_index import matching, stem
-from initiatives.publication.bulk import publish_many, to_publish, withdraw_many
+from initiatives.publication.bulk import publish_many, withdraw_many
 from initiatives.publication.publishing import publish, withdraw
+from initiatives.publication.snapshots import to_publish
 from initiatives.publication.verifying import verify
 from initiatives.review.workflow import approve, reopen, submit
 from tests.factories import add_statement, initiative_in, make_document
