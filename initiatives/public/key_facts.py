@@ -17,10 +17,11 @@ MONEY_FIRST = ("amount", "date", "place", "quantity", "programme")
 
 @dataclass(slots=True)
 class KeyFact:
-    """`value` is empty where no source says it, and then the fact says so."""
+    """Where no source says it `value` is empty, and `unknown` says so in words."""
 
     label: str
     value: str = ""
+    unknown: str = ""
     note: str = ""
     markers: list[Marker] = field(default_factory=list)
 
@@ -51,28 +52,29 @@ def _amount(snapshot: dict, items: list[dict], register: ProofRegister) -> KeyFa
     own = [item for item in items if item["scope"] == AmountScope.INITIATIVE]
     if not own:
         note = _("noto solo quello del programma, vedi sotto") if items else ""
-        return KeyFact(_("Importo"), note=note)
+        unknown = _("non dichiarato") if "amount" in snapshot["not_stated"] else _("non ancora trovato")
+        return KeyFact(_("Importo"), unknown=unknown, note=note)
     item = max(own, key=lambda item: item["value"])
     note = _("da %(funder)s") % {"funder": item["funder"]["name"]} if item["funder"] else _("per l’iniziativa intera")
-    return KeyFact(label_of(item), value_of(item), note, register.mark(item))
+    return KeyFact(label_of(item), value_of(item), note=note, markers=register.mark(item))
 
 
 def _date(snapshot: dict, items: list[dict], register: ProofRegister) -> KeyFact:
     item = next((item for item in items if item["label"] in ("event", "period")), items[0])
     hours = _("ore %(hours)s") % {"hours": item["hours"]} if item["hours"] else ""
     label = _("Quando") if item["label"] in ("event", "period") else label_of(item)
-    return KeyFact(label, in_words(item["edtf"]), hours, register.mark(item))
+    return KeyFact(label, in_words(item["edtf"]), note=hours, markers=register.mark(item))
 
 
 def _place(snapshot: dict, items: list[dict], register: ProofRegister) -> KeyFact:
     item = (_towns(items) or items)[0]
     venue = next((entry["venue"] for entry in snapshot["statements"] if entry["kind"] == "date" and entry["venue"]), "")
-    return KeyFact(_("Dove"), place_name(item["place"]), venue, register.mark(item))
+    return KeyFact(_("Dove"), place_name(item["place"]), note=venue, markers=register.mark(item))
 
 
 def _programme(snapshot: dict, items: list[dict], register: ProofRegister) -> KeyFact:
     item = next((item for item in items if item["relation"] in ("joins", "creates")), items[0])
-    return KeyFact(label_of(item), value_of(item), "", register.mark(item))
+    return KeyFact(label_of(item), value_of(item), markers=register.mark(item))
 
 
 def _towns(items: list[dict]) -> list[dict]:
@@ -88,13 +90,13 @@ def _several_places(towns: list[dict], counted: dict | None, register: ProofRegi
     provinces = {item["place"]["province"]["name"] for item in towns if item["place"]["province"]}
     note = _("in provincia di %(name)s") % {"name": provinces.pop()} if len(provinces) == 1 else ""
     markers = register.mark(counted) if counted else []
-    return KeyFact(_("Dove"), _("%(count)s Comuni") % {"count": number(len(towns))}, note, markers)
+    return KeyFact(_("Dove"), _("%(count)s Comuni") % {"count": number(len(towns))}, note=note, markers=markers)
 
 
 def _quantity(item: dict, register: ProofRegister) -> KeyFact:
     bare = item["of"] and item["unit"] in item["of"]
     value = about(number(item["value"]), item["approximate"]) if bare else value_of(item)
-    return KeyFact(label_of(item), value, "", register.mark(item))
+    return KeyFact(label_of(item), value, markers=register.mark(item))
 
 
 MAKERS = {"amount": _amount, "date": _date, "place": _place, "programme": _programme}

@@ -19,6 +19,7 @@ MARGIN = 34.0
 #: Names are written on the map for this many places at most, the largest first.
 MOST_NAMES = 10
 LETTER = 7.4  # width of a letter of the map's type, in map units
+FEW_SIZE = 1.8  # a map of one or two places is drawn small: its dots and letters are larger
 DIAMETER = 23.0  # of a numbered dot with its rim
 MOST_MOVED = 120  # beyond so many dots the map shows where it is dense, and the list tells them apart
 KILOMETRES_PER_DEGREE = 111.32
@@ -37,7 +38,7 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class LocalMap:
-    """`others` is one SVG path of round-capped points; `numbers` maps ISTAT codes to the numbers on the dots."""
+    """`others` is one SVG path of round-capped points; `numbers` maps ISTAT codes to the numbers on the dots of `radius`."""
 
     area: str
     level: str
@@ -110,7 +111,8 @@ def local_map(places: list[dict]) -> LocalMap | None:
     level, code, name = _area(towns)
     frame, others, total = _background(level, code)
     points = _apart([frame.point(town["latitude"], town["longitude"]) for town in towns])
-    dots = _labelled(towns, points)
+    size = FEW_SIZE if len(towns) < 3 else 1.0
+    dots = _labelled(towns, points, size)
     length = _scale_length(level)
     latitude = sum(town["latitude"] for town in towns) / len(towns)
     units = length / (KILOMETRES_PER_DEGREE * math.cos(math.radians(latitude))) * frame.scale
@@ -120,7 +122,7 @@ def local_map(places: list[dict]) -> LocalMap | None:
         width=int(WIDTH),
         height=round(frame.height),
         others=others,
-        radius=4.5 if level == "province" else 3 if level == "region" else 2,
+        radius=round(11 * size, 1),
         dots=dots,
         numbers={town["istat"]: dot.number for town, dot in zip(towns, dots, strict=True)},
         total=total,
@@ -190,7 +192,7 @@ def _apart(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
     return [(round(x, 1), round(y, 1)) for x, y in moved]
 
 
-def _labelled(towns: list[dict], points: list[tuple[float, float]]) -> list[Dot]:
+def _labelled(towns: list[dict], points: list[tuple[float, float]], size: float) -> list[Dot]:
     """Numbered dots; the largest places get their names, to the right or left, wherever nothing is covered."""
     taken = [(x - 11, y - 11, x + 11, y + 11) for x, y in points]
     labels: dict[int, tuple[float, float, str]] = {}
@@ -198,12 +200,12 @@ def _labelled(towns: list[dict], points: list[tuple[float, float]]) -> list[Dot]
     for index in by_size:
         if len(labels) == MOST_NAMES:
             break
-        (x, y), length = points[index], len(towns[index]["name"]) * LETTER
-        for anchor, left in (("start", x + 15), ("end", x - 15 - length)):
-            box = (left, y - 8, left + length, y + 8)
+        (x, y), length, away = points[index], len(towns[index]["name"]) * LETTER * size, 15 * size
+        for anchor, left in (("start", x + away), ("end", x - away - length)):
+            box = (left, y - 8 * size, left + length, y + 8 * size)
             if 0 <= left and left + length <= WIDTH and not any(_overlap(box, other) for other in taken):
                 taken.append(box)
-                labels[index] = (round(x + (15 if anchor == "start" else -15), 1), round(y + 4.5, 1), anchor)
+                labels[index] = (round(x + (away if anchor == "start" else -away), 1), round(y + 4.5 * size, 1), anchor)
                 break
     return [Dot(*points[i], i + 1, town["name"], *labels.get(i, (0.0, 0.0, ""))) for i, town in enumerate(towns)]
 
