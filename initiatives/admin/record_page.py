@@ -139,7 +139,7 @@ def actions(initiative: Initiative, user, found: list, live: Publication | None)
     if status in workflow.REQUEST_CHANGES.sources and user.has_perm(workflow.REQUEST_CHANGES.permission):
         offer("request_changes", _("Chiedi modifiche"), reason="required")
     if publisher and status in (Status.READY, Status.PUBLISHED):
-        offer("schedule", _("Programma"), schedule=True)
+        offer("schedule", pgettext("action", "Programma"), schedule=True)
     if publisher and live is not None:
         offer("withdraw", pgettext("action", "Ritira"), reason="required")
     if workflow.may(initiative, user, workflow.REOPEN):

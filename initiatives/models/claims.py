@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from initiatives.models.choices import FACT_KINDS, ClaimKind, Verdict
 from initiatives.models.documents import Document
@@ -103,7 +104,9 @@ class Claim(models.Model):
     fingerprint = models.CharField(max_length=64, editable=False)
     verdict = models.CharField(_("decisione"), max_length=20, choices=Verdict, default=Verdict.WAITING)
     corrected = models.JSONField(_("valore corretto"), null=True, blank=True)
-    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("da"))
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=pgettext_lazy("author", "da")
+    )
     decided_at = models.DateTimeField(_("quando"), null=True, blank=True)
     retired_at = models.DateTimeField(null=True, blank=True, editable=False, help_text=_("Quando una nuova lettura non l’ha più trovato."))
     created_at = models.DateTimeField(default=timezone.now, editable=False)
@@ -163,7 +166,7 @@ class Decision(models.Model):
     reason = models.CharField(_("perché"), max_length=500, blank=True)
     batch = models.UUIDField(_("gruppo"), default=uuid.uuid4, db_index=True)
     undoes = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="undone_by")
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="decisions", verbose_name=_("da"))
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="decisions", verbose_name=pgettext_lazy("author", "da"))
     at = models.DateTimeField(_("quando"), default=timezone.now)
 
     class Meta:

@@ -8,6 +8,7 @@ from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from initiatives.models.choices import Language, Rights, Verdict
 from initiatives.models.edtf_field import EdtfField
@@ -30,7 +31,7 @@ class Import(models.Model):
         max_length=64, blank=True, editable=False, help_text=_("Le cose da importare, in breve: un’importazione interrotta riprende.")
     )
     started_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="imports", verbose_name=_("da")
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="imports", verbose_name=pgettext_lazy("author", "da")
     )
     started_at = models.DateTimeField(_("iniziata"), default=timezone.now)
     finished_at = models.DateTimeField(_("finita"), null=True, blank=True)
