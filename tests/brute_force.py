@@ -38,7 +38,8 @@ def values_of(snapshot: dict, dimension: str) -> set[str]:
         first, last = span(snapshot)
         return {str(year) for year in range(first.year, last.year + 1)} if first else set()
     kinds = {item["kind"] for item in statements}
-    known = {name for name in ("amount", "place", "programme", "organisation") if name in kinds}
+    known = {name for name in ("place", "programme", "organisation") if name in kinds}
+    known |= {"amount"} if amount(snapshot) is not None else set()
     known |= {"milestone"} if "date" in kinds else set()
     return known | ({"period"} if any(item["kind"] == "date" and item["label"] in PERIOD for item in statements) else set())
 
