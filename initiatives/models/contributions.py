@@ -51,7 +51,7 @@ class ContributionQuerySet(models.QuerySet):
 
     def told(self):
         """What the public reads of under a record: what the desk shows of it, and the outcomes."""
-        return self.logged() | self.shown_under_records()
+        return self.filter(Q(shown=True) | Q(status__in=[Contribution.Status.ACCEPTED, Contribution.Status.DECLINED]))
 
     def shown_under_records(self):
         """The moderated discussion under a record."""
