@@ -9,6 +9,7 @@ from datetime import datetime, time
 from functools import lru_cache, wraps
 from pathlib import Path
 
+from django.core.cache import cache
 from django.db.models import Count, Max, Q
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -19,6 +20,8 @@ from django.utils.translation import get_language
 from initiatives.models import Contribution, Dataset
 from initiatives.search import dataset
 
+#: Larger pages are not kept.
+MOST_BYTES = 300_000
 HOUSE = Path(__file__).resolve().parent.parent
 
 
@@ -53,18 +56,30 @@ def _discussion_stamp() -> str:
 def _answer(request: HttpRequest, at: Dataset, more: str, respond: Callable[[], HttpResponse]) -> HttpResponse:
     request.dataset = at
     today = timezone.localdate()
-    content = f"{at.version}|{today}|{get_language()}|{request.get_full_path()}|{_house_stamp()}|{more}"
+    content = f"{at.version}|{at.changed_at.timestamp()}|{today}|{get_language()}|{request.get_full_path()}|{_house_stamp()}|{more}"
     etag = quote_etag(hashlib.sha256(content.encode()).hexdigest()[:32])
     since_midnight = timezone.make_aware(datetime.combine(today, time.min))
     last_modified = int(max(at.changed_at, since_midnight).timestamp())
     response = get_conditional_response(request, etag=etag, last_modified=last_modified)
     if response is None:
-        response = respond()
+        response = _kept(f"page/{request.scheme}/{request.get_host()}/{etag}", respond)
     if response.status_code in (200, 304) and not response.has_header("ETag"):
         response["ETag"] = etag
     if response.status_code == 200:
         response["Last-Modified"] = http_date(last_modified)
         patch_cache_control(response, public=True, max_age=0, must_revalidate=True)
+    return response
+
+
+def _kept(key: str, respond: Callable[[], HttpResponse]) -> HttpResponse:
+    """The answer from the cache, where it was given before: its tag says all that it depends on, so it never has to be purged."""
+    kept = cache.get(key)
+    if kept is not None:
+        return HttpResponse(kept[0], headers=kept[1])
+    response = respond()
+    plain = response.status_code == 200 and not response.streaming and not response.cookies and len(response.content) <= MOST_BYTES
+    if plain and not any(name.startswith(("_csp_", "xframe_")) for name in vars(response)):
+        cache.set(key, (response.content, dict(response.headers)))
     return response
 
 

@@ -3,6 +3,7 @@
 One query of index look-ups: for each value shared, the newest few records that have it.
 """
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 
 from django.db import connection
@@ -36,13 +37,16 @@ def related_records(snapshot: dict, sequence: int) -> list[Related]:
     if not shared:
         return []
     found: dict[int, Related] = {}
+    by: dict[int, list[tuple[str, str]]] = defaultdict(list)
     for position, other, title, slug, language in _newest_with(shared, sequence):
         level, _dimension, _value, name = shared[position]
         related = found.setdefault(other, Related(title, slug, language))
         related.score += WEIGHTS[level]
-        related.reasons.append(_reason(level, name))
-    best = sorted(found.items(), key=lambda pair: (-pair[1].score, -pair[0]))
-    return [related for _sequence, related in best if related.score > 1][:MOST]
+        by[other].append((level, name))
+    best = [pair for pair in sorted(found.items(), key=lambda pair: (-pair[1].score, -pair[0])) if pair[1].score > 1][:MOST]
+    for other, related in best:
+        related.reasons = [REASONS[level]() % {"name": name} for level, name in by[other]]
+    return [related for _sequence, related in best]
 
 
 def named_relations(snapshot: dict) -> list[Related]:
@@ -103,13 +107,11 @@ def _named_reason(relation: dict) -> str:
     return f"{label}: {relation['reason']}" if relation["reason"] else label
 
 
-def _reason(level: str, name: str) -> str:
-    words = {
-        "programme": _("stesso programma: %(name)s"),
-        "organisation": _("stessa organizzazione: %(name)s"),
-        "municipality": _("stesso Comune: %(name)s"),
-        "province": _("stessa provincia: %(name)s"),
-        "region": _("stessa regione: %(name)s"),
-        "theme": _("stesso tema"),
-    }
-    return words[level] % {"name": name}
+REASONS = {
+    "programme": lambda: _("stesso programma: %(name)s"),
+    "organisation": lambda: _("stessa organizzazione: %(name)s"),
+    "municipality": lambda: _("stesso Comune: %(name)s"),
+    "province": lambda: _("stessa provincia: %(name)s"),
+    "region": lambda: _("stessa regione: %(name)s"),
+    "theme": lambda: _("stesso tema"),
+}
