@@ -9,6 +9,7 @@ from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from initiatives.models.choices import (
     AmountScope,
@@ -141,7 +142,7 @@ class Milestone(Statement):
     kind = "date"
 
     class Meta(Statement.Meta):
-        verbose_name, verbose_name_plural = _("data"), _("date")
+        verbose_name, verbose_name_plural = _("data"), pgettext_lazy("plural", "date")
         indexes = [models.Index(fields=["happening", "latest"], name="milestone_promises_due")]  # promises due at the desk
 
     def __str__(self) -> str:
