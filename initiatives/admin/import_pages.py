@@ -56,7 +56,7 @@ def choose(request: HttpRequest) -> HttpResponse:
     """Step 1: files, a folder, a pasted text; then off to the dry run."""
     if not request.user.has_perm("initiatives.add_import"):
         raise PermissionDenied
-    form = PasteForm(request.POST or None)
+    form = PasteForm(request.POST if request.method == "POST" else None)
     errors: list[str] = []
     if request.method == "POST" and form.is_valid():
         forget_trials(timezone.now() - KEPT)
@@ -66,7 +66,7 @@ def choose(request: HttpRequest) -> HttpResponse:
             errors = error.messages
         else:
             enqueue(batch)
-            carry_on_for(batch, SHARE)
+            _carry_on(batch)
             return redirect(step_address(batch))
     last = with_counts(Import.objects.exclude(state=State.TRIED).select_related("started_by"))
     context = {"title": _("Importa documenti"), "form": form, "errors": errors, "last": last[:5], "most_files": MOST_FILES}
