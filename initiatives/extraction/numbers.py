@@ -12,6 +12,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from initiatives.extraction.words import read_page
+
 _UNITS = {"un": 1, "uno": 1, "una": 1, "due": 2, "tre": 3, "tré": 3, "quattro": 4, "cinque": 5, "sei": 6, "sette": 7, "otto": 8, "nove": 9}
 _TEENS = {
     "dieci": 10, "undici": 11, "dodici": 12, "tredici": 13, "quattordici": 14,
@@ -48,6 +50,8 @@ _ATOM = re.compile(
     )(?!\w|[-’][^\W\d]|[°º]|[/:]\d)""",
     re.VERBOSE | re.IGNORECASE,
 )
+#: How the first word of any numeral begins.
+_BEGINNINGS = frozenset(word[:3] for word in (*_MORPHEMES, *_COLLECTIVES, "mezzo", "mezza", "tre"))
 _ITALIAN = re.compile(r"\d{1,3}(?:[. \u00a0\u202f’']\d{3})+(?:,\d{1,2})?")
 _PLAIN = re.compile(r"\d{1,15}(?:,\d{1,3})?")
 _ENGLISH = re.compile(r"\d{1,3}(?:,\d{3})+\.\d{1,2}|\d{1,3}(?:,\d{3}){2,}")
@@ -74,7 +78,12 @@ class Numeral:
 def numerals(string: str) -> tuple[Numeral, ...]:
     """All numerals of `string` in order, composed ones (`1 milione e 856mila`) as one; linear time."""
     found: list[Numeral] = []
-    for match in _ATOM.finditer(string):
+    past = 0
+    for start in _beginnings(string):
+        match = _ATOM.match(string, start) if start >= past else None
+        if match is None:
+            continue
+        past = match.end()
         atom = _read(match)
         if atom is None:
             continue
@@ -84,6 +93,12 @@ def numerals(string: str) -> tuple[Numeral, ...]:
         else:
             found.append(_with_tail(string, atom))
     return tuple(found)
+
+
+def _beginnings(string: str) -> list[int]:
+    """Where a numeral may begin: at a word with a digit first, or one that begins like a number's."""
+    page = read_page(string)
+    return [start for start, key in zip(page.starts, page.keys, strict=True) if key[:3] in _BEGINNINGS or key[:1].isdigit()]
 
 
 def _read(match: re.Match) -> Numeral | None:

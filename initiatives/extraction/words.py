@@ -36,8 +36,11 @@ def fold(text: str) -> str:
     if len(lowered) != len(text):
         # `İ` grows by a code point in lower case; letter by letter nothing does.
         return text.translate(FOLD)
-    for letter in SPECIAL.intersection(lowered):
-        lowered = lowered.replace(letter, FOLD[ord(letter)])
+    if lowered.isascii():
+        return lowered.replace("`", "'")
+    for letter in SPECIAL:
+        if letter in lowered:
+            lowered = lowered.replace(letter, FOLD[ord(letter)])
     return lowered
 
 
@@ -56,9 +59,9 @@ class Page:
         self.starts = [start for start, _ in spans]
         self.ends = [end for _, end in spans]
         self.words = [text[start:end] for start, end in spans]
-        self.keys = [folded[start:end].rstrip("'") for start, end in spans]
+        self.keys = [key[:-1] if key[-1] == "'" else key for key in [folded[start:end] for start, end in spans]]
         self.capitals = [at for at, word in enumerate(self.words) if word[0].isupper()][:MOST_NAMES]
-        self.stops = [at for at, end in enumerate(self.ends) if text[end : end + 1] == "." and end - self.starts[at] <= 5]
+        self.stops = [at for at, (start, end) in enumerate(spans) if end - start <= 5 and text.startswith(".", end)]
         self._lines: dict[int, tuple[int, int]] = {}
 
     def __len__(self) -> int:
