@@ -1,7 +1,7 @@
 """Words that speak for a meaning, weighed: found in one pass over the words of a text.
 
 A cue is a small regular expression on folded text whose alternatives, divided by `|`, begin with a word and with two
-plain letters or more. Alternatives are filed under their first three letters and tried only where a word begins so.
+plain letters or more. Alternatives are filed under their first letters and tried only where a word begins so.
 """
 
 from __future__ import annotations
@@ -31,6 +31,18 @@ class Alternative:
     cue: int
 
 
+@dataclass(slots=True)
+class Drawer:
+    """Alternatives with the same first letters; `beginnings` are those of all, so that one look tells whether any may fit."""
+
+    beginnings: tuple[str, ...] = ()
+    alternatives: tuple[Alternative, ...] = ()
+
+    def add(self, alternative: Alternative) -> None:
+        self.beginnings = tuple(dict.fromkeys((*self.beginnings, alternative.beginning)))
+        self.alternatives = (*self.alternatives, alternative)
+
+
 class Cues:
     """Cues of several meanings, ready to be weighed."""
 
@@ -38,12 +50,12 @@ class Cues:
         """`groups` gives for each meaning its cues as (expression, weight); ValueError for one without plain letters."""
         self.meanings = tuple(groups)
         self._weights: list[tuple[str, float]] = []
-        self._filed: dict[str, list[Alternative]] = defaultdict(list)
+        self._filed: dict[str, Drawer] = defaultdict(Drawer)
         for meaning, cues in groups.items():
             for pattern, weight in cues:
                 for part in alternatives(pattern):
                     alternative = _alternative(part, len(self._weights))
-                    self._filed[alternative.beginning[:3]].append(alternative)
+                    self._filed[alternative.beginning[:3]].add(alternative)
                 self._weights.append((meaning, weight))
 
     def weigh(self, page: Page, repeats: tuple[float, ...], head: float) -> dict[str, float]:
@@ -63,11 +75,14 @@ class Cues:
         for start in page.starts:
             if start > READ:
                 break
-            letters = folded[start : start + 3]
-            for alternative in (*filed.get(letters, ()), *filed.get(letters[:2], ())):
-                if folded.startswith(alternative.beginning, start) and alternative.pattern.match(folded, start):
-                    times, first = hits.get(alternative.cue, (0, start))
-                    hits[alternative.cue] = times + 1, first
+            for length in (3, 2):
+                drawer = filed.get(folded[start : start + length])
+                if drawer is None or not folded.startswith(drawer.beginnings, start):
+                    continue
+                for alternative in drawer.alternatives:
+                    if folded.startswith(alternative.beginning, start) and alternative.pattern.match(folded, start):
+                        times, first = hits.get(alternative.cue, (0, start))
+                        hits[alternative.cue] = times + 1, first
         return hits
 
 
