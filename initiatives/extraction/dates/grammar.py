@@ -7,8 +7,10 @@ range or a list of points, with the manner its preposition gives it (`entro`, `f
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from initiatives.extraction.dates.points import (
     DAY_POINT,
@@ -34,6 +36,7 @@ from initiatives.extraction.dates.words import (
     month_number,
     weekday_number,
 )
+from initiatives.extraction.words import read_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,28 +79,54 @@ _MANNER = re.compile(
       )[ ]?$""",
     re.VERBOSE | re.IGNORECASE,
 )
+#: A telling word, matched where words begin.
 _ANCHOR = re.compile(
-    rf"""(?<![^\W_])(?=[\dadefgilmnopsv])
-        (?: (?:19|20)\d\d(?!\d) | \d{{1,2}}[°º]?[ ](?:di[ ])?{ANY_MONTH} | {FULL_MONTH} | {ANY_MONTH}[ ]\d | {WEEKDAY}
+    rf"""(?: (?:19|20)\d\d(?!\d) | \d{{1,2}}[°º]?[ ](?:di[ ])?{ANY_MONTH} | {FULL_MONTH} | {ANY_MONTH}[ ]\d | {WEEKDAY}
           | \d{{1,2}}[/.-]\d{{1,2}}[/.-]\d | (?:{'|'.join(SEASONS)}|anno|mese)(?!\w) | prossim | scors )""",
     re.VERBOSE | re.IGNORECASE,
 )
+
+
+_ANCHOR_BEGINNINGS = frozenset(
+    "gen feb mar apr mag giu lug ago set ott nov dic may aug sep oct dec lun mer gio ven sab dom pri est aut inv ann mes pro sco".split()
+)
+_SEVERAL_DAYS = re.compile(r"(?:\d[°º^]?|primo)[ ]ed?[ ]", re.IGNORECASE)
+
+
+@lru_cache(maxsize=2)
+def _anchors(string: str) -> tuple[int, ...]:
+    """Where the telling words of a text begin, in order."""
+    page = read_page(string)
+    return tuple(
+        start
+        for start, key in zip(page.starts, page.keys, strict=True)
+        if (key[:3] in _ANCHOR_BEGINNINGS or key[0].isdigit()) and _ANCHOR.match(string, start)
+    )
 
 
 #: The farthest that an expression reaches from its first or last telling word.
 _AROUND_ANCHOR = 80
 
 
+def around_anchors(string: str, start: int, end: int) -> tuple[int, int] | None:
+    """The stretch between `start` and `end` that may hold expressions of time, None where no word tells of one."""
+    anchors = _anchors(string)
+    first, beyond = bisect_left(anchors, start), bisect_left(anchors, end)
+    if first == beyond:
+        return None
+    return max(start, anchors[first] - _AROUND_ANCHOR), min(end, anchors[beyond - 1] + _AROUND_ANCHOR)
+
+
 def expressions(string: str, start: int, end: int) -> Iterator[Expression]:
     """Expressions of time between `start` and `end` (one sentence), none overlapping another, in order."""
-    anchors = [match.start() for match in _ANCHOR.finditer(string, start, end)]
-    if not anchors:
+    stretch = around_anchors(string, start, end)
+    if stretch is None:
         return
-    position, last = max(start, anchors[0] - _AROUND_ANCHOR), min(end, anchors[-1] + _AROUND_ANCHOR)
-    streams = [
-        _Stream(pattern, build, string, position, last)
-        for pattern, build in ((RANGE, _range), (LIST, _list), (POINT, _point_expression))
-    ]
+    position, last = stretch
+    forms = [(RANGE, _range), (POINT, _point_expression)]
+    if _SEVERAL_DAYS.search(string, position, last):
+        forms.insert(1, (LIST, _list))
+    streams = [_Stream(pattern, build, string, position, last) for pattern, build in forms]
     while found := _next(streams, position):
         yield _with_manner(string, start, found)
         position = found.end

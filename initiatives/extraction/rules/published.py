@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from initiatives.extraction import edtf
-from initiatives.extraction.dates.grammar import Expression
+from initiatives.extraction.dates.grammar import Expression, around_anchors
 from initiatives.extraction.dates.points import POINT, Point, point_of
 from initiatives.extraction.dates.resolving import EITHER, Reference, resolve
 from initiatives.extraction.facts import Reading, Reason
@@ -123,10 +123,11 @@ def _candidates(string: str, lines: tuple[Span, ...]) -> tuple[_Candidate, ...]:
         if not edge and line.end - line.start > _LONGEST_LINE:
             continue
         limit = min(line.end, line.start + _HEAD_OF_LINE) if edge else line.end
-        digit = _DIGIT.search(string, line.start, limit)
+        stretch = around_anchors(string, line.start, limit)
+        digit = stretch and _DIGIT.search(string, line.start, limit)
         if not digit:
             continue
-        for match in POINT.finditer(string, max(line.start, digit.start() - _WORDS_BEFORE_DAY), limit):
+        for match in POINT.finditer(string, max(stretch[0], digit.start() - _WORDS_BEFORE_DAY), limit):
             point = point_of(match)
             candidate = None if not point.month or point.part else _candidate(string, lines, index, point, edge)
             if candidate:
