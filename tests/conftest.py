@@ -1,6 +1,7 @@
 """Nouns for the tests: people, a vocabulary, a base as quickstart leaves it."""
 
 import pytest
+from django.core.cache import cache
 from django.core.management import call_command
 from django.utils.translation import activate
 
@@ -21,6 +22,7 @@ def _plain_settings(settings, tmp_path):
 def _no_index_left():
     """What the process keeps of the published records would outlive the test's rollback."""
     forget_index()
+    cache.clear()
 
 
 @pytest.fixture(autouse=True)

@@ -74,12 +74,14 @@ def most_queries(paths: Sequence[str], user=None, **headers: str) -> int:
     client = Client(SERVER_NAME="127.0.0.1", headers=headers)
     if user:
         client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
-    most = 0
-    for path in [paths[0], *paths]:
-        with CaptureQueriesContext(connection) as asked:
-            b"".join(client.get(path))
-        most = max(most, len(asked)) if path is not paths[0] or most else 0
-    return most
+    _asked(client, paths[0])
+    return max(_asked(client, path) for path in paths)
+
+
+def _asked(client: Client, path: str) -> int:
+    with CaptureQueriesContext(connection) as queries:
+        b"".join(client.get(path))
+    return len(queries)
 
 
 def rounded(load: Load) -> dict:

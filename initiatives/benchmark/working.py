@@ -5,6 +5,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from random import Random
@@ -17,12 +18,13 @@ from initiatives.benchmark.servers import Server
 from initiatives.extraction import extract
 from initiatives.models import Document, Initiative, Status
 from initiatives.publication.publishing import publish
-from initiatives.review.claiming import extract_claims
+from initiatives.review.claiming import read_new, store_claims
 from initiatives.review.learning import current_knowledge
 from initiatives.sample.stories import tell
 from initiatives.sample.world import load_world
 from initiatives.search import current_index, dataset
 from initiatives.sources.importing import Importer, pieces_in
+from initiatives.sources.storing import Claiming
 
 DESK_QUERIES, DESK_MS = 20, 300
 EXTRACTION_MS, IMPORT_PER_SECOND, PUBLISH_MS = 5, 100, 50
@@ -81,9 +83,9 @@ def import_row(documents: int = 300) -> Row:
     with tempfile.TemporaryDirectory() as folder:
         for number, text in enumerate(_texts(documents)):
             Path(folder, f"prova-{number:04d}.txt").write_text(text, encoding="utf-8")
-        importer = Importer(label="benchmark", after=lambda document: extract_claims(document, knowledge))
+        importer = Importer(label="benchmark", claiming=Claiming(partial(read_new, knowledge=knowledge), store_claims))
         started, cpu = time.perf_counter(), time.process_time()
-        taken = sum(result.outcome == "new" for result in importer.run(pieces_in([Path(folder)], recursive=False)))
+        taken = sum(result.document is not None for result in importer.run(pieces_in([Path(folder)], recursive=False)))
         seconds, used = time.perf_counter() - started, time.process_time() - cpu
     rate = taken / seconds
     return Row(
