@@ -68,6 +68,7 @@ def body_html(*, snapshot: dict, **context) -> SafeString:
         "body": prose(snapshot["body"]),
         "citation": citation(snapshot, context["links"]["version"]),
         "snapshot": snapshot,
+        "languages": {document["id"]: document.get("language", snapshot["language"]) for document in snapshot["documents"]},
     } | context
     return mark_safe(_environment(get_language()).get_template("body.html").render(everything))  # autoescaped by Jinja
 
