@@ -11,6 +11,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 _DATE = re.compile(
     r"""(?P<year>\d{4}|\d{3}X)
@@ -48,6 +49,7 @@ class Edtf:
         return self.text
 
 
+@lru_cache(maxsize=1024)  # one document's dates are asked for again and again
 def parse(text: str) -> Edtf:
     """The date that `text` writes in EDTF; ValueError says what cannot be read."""
     if "/" not in text:

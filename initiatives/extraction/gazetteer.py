@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from initiatives.extraction.words import WORD, Page, fold
@@ -27,6 +28,7 @@ class Hit(Generic[Value]):
     name: str
 
 
+@lru_cache(maxsize=4096)  # the names of a document are compared with one another
 def keys_of(name: str) -> tuple[str, ...]:
     """The folded words of a name, as a page has them."""
     folded = fold(name)

@@ -42,15 +42,17 @@ def _find(document: Text, rules: Iterable[Rule]) -> Text:
                 readings.append(found)
             elif not document.in_furniture(found.start):
                 facts[found.kind].append(found)
-    for kind, candidates in facts.items():
-        document = document.with_facts(kind, settle((*document.facts(kind), *candidates)))
-    return _dated(document.with_readings(tuple(readings)))
+    settled = {kind: settle((*document.facts(kind), *candidates)) for kind, candidates in facts.items()}
+    document = document.with_settled(settled) if settled else document
+    return _dated(document.with_readings(tuple(readings))) if readings else document
 
 
 def _refine(document: Text, refinements: Iterable[Refinement]) -> Text:
     for step in refinements:
-        kept = in_order(step.refine(document, document.facts(step.kind)))
-        document = document.with_facts(step.kind, kept)
+        facts = document.facts(step.kind)
+        kept = in_order(step.refine(document, facts))
+        if facts or kept:
+            document = document.with_facts(step.kind, kept)
     return document
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 
 from initiatives.extraction.facts import (
     Amount,
@@ -26,17 +28,14 @@ def settle(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     Facts of different kinds never compete: `Provincia di Treviso` is a place and a body.
     """
     ranked = sorted(facts, key=lambda fact: (fact.start - fact.end, -fact.score, fact.start))
-    taken: dict[tuple[str, int], Fact] = {}
+    taken_by_kind: dict[str, dict[int, Fact]] = defaultdict(dict)
     kept = []
     for fact in ranked:
-        rivals = {
-            taken[fact.kind, position]
-            for position in (fact.start, fact.end - 1)
-            if (fact.kind, position) in taken
-        }
+        taken = taken_by_kind[fact.kind]
+        rivals = [taken[position] for position in (fact.start, fact.end - 1) if position in taken]
         if all(_means_both(fact, rival) for rival in rivals):
             kept.append(fact)
-            taken.update(((fact.kind, at), fact) for at in range(fact.start, fact.end))
+            taken.update(dict.fromkeys(range(fact.start, fact.end), fact))
     return in_order(kept)
 
 
@@ -77,7 +76,10 @@ def identity(value: Value) -> tuple:
     raise TypeError(f"{value!r} is no value of a document")
 
 
+@lru_cache(maxsize=4096)  # the steps ask for the same few names again and again
 def fold(name: str) -> str:
     """A name without case, accents and kinds of apostrophe, for comparing."""
+    if name.isascii():
+        return " ".join(name.replace("`", "'").casefold().split())
     plain = unicodedata.normalize("NFKD", name.replace("’", "'").replace("`", "'"))
     return " ".join("".join(c for c in plain if not unicodedata.combining(c)).casefold().split())

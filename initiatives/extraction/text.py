@@ -78,7 +78,11 @@ class Text:
         return self.string[position : min(max(end, position), position + length)]
 
     def with_facts(self, kind: str, facts: tuple[Fact, ...]) -> Text:
-        return replace(self, settled=MappingProxyType({**self.settled, kind: facts}))
+        return self.with_settled({kind: facts})
+
+    def with_settled(self, facts: Mapping[str, tuple[Fact, ...]]) -> Text:
+        """The text with the mentions of each kind in `facts` in place of those it had."""
+        return replace(self, settled=MappingProxyType({**self.settled, **facts}))
 
     def published_on(self, date: Edtf) -> Text:
         return replace(self, published=date)
