@@ -25,7 +25,7 @@ MAY_IMPORT = {
     "admin": {"models", "sources", "review", "publication", "tasks", "templatetags"},
     "tasks": {"models", "sources", "review", "publication"},
     "sample": {"models", "publication", "review", "sources"},
-    "benchmark": {"models", "search", "filters", "api", "sample"},
+    "benchmark": {"models", "extraction", "sources", "review", "publication", "search", "filters", "api", "sample"},
     "management": {
         "models",
         "sources",

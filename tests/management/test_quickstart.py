@@ -1,5 +1,6 @@
 """The main job from nothing: three records out with their proofs, two documents waiting, and again without a change."""
 
+import html
 import io
 import json
 
@@ -36,7 +37,7 @@ def test_page_and_api_give_the_same_three_with_the_same_values(seeded, client):
     page = client.get("/initiatives/").content.decode()
     for item in answer["results"]:
         assert f"/initiatives/{item['slug']}/" in page
-        detail = client.get(f"/initiatives/{item['slug']}/").content.decode()
+        detail = html.unescape(client.get(f"/initiatives/{item['slug']}/").content.decode())
         record = json.loads(PublishedInitiative.objects.get(slug=item["slug"]).detail_json)
         assert record["statements"]
         for statement in record["statements"]:
@@ -45,4 +46,4 @@ def test_page_and_api_give_the_same_three_with_the_same_values(seeded, client):
                 assert evidence["document"]["title"]
             entity = next((statement[kind]["name"] for kind in ("place", "organisation", "programme", "person") if kind in statement), None)
             if entity:
-                assert entity.replace("'", "&#x27;") in detail or entity in detail
+                assert entity in detail
