@@ -114,14 +114,16 @@ class PlaceGazetteer:
 
     def _walk(self, page: Page, first: int, node: dict | None) -> PlaceHit | None:
         found, last, keys = None, first, page.keys
-        node = node.get(place_key(keys[first])) if node else None
+        node = node.get("s" if keys[first] in SAINTS else keys[first]) if node else None
+        if node is None:
+            return None
         while node is not None:
             last += 1
             if "" in node:
                 found = (last, node[""])
             if last >= len(keys) or last - first > 8:
                 break
-            node = node.get(place_key(keys[last]))
+            node = node.get("s" if keys[last] in SAINTS else keys[last])
             if node is not None and not INSIDE_NAME.fullmatch(page.gap(last - 1)):
                 break
         if found is None:
@@ -137,12 +139,13 @@ class PlaceGazetteer:
         """The longest beginning of a name: `Cividale`, `San Daniele`. Many entries may share it."""
         if place_key(page.keys[first]) not in self._beginnings:
             return None
-        for length in (3, 2, 1):
+        keys = tuple(map(place_key, page.keys[first : first + 3]))
+        for length in range(len(keys), 0, -1):
             last = first + length
-            if last > len(page) or not all(INSIDE_NAME.fullmatch(page.gap(at)) for at in range(first, last - 1)):
+            entries = self._short.get(keys[:length])
+            if not entries or not all(INSIDE_NAME.fullmatch(page.gap(at)) for at in range(first, last - 1)):
                 continue
-            entries = self._short.get(tuple(map(place_key, page.keys[first:last])))
-            if entries and _capitalised(page, first, last):
+            if _capitalised(page, first, last):
                 return PlaceHit(first, last, page.ends[last - 1], tuple(entries), "shortened")
         return None
 

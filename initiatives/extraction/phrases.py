@@ -30,7 +30,9 @@ def opens_sentence(page: Page, index: int) -> bool:
 def is_namelike(page: Page, index: int) -> bool:
     """A capitalised word, or one with a digit or a capital inside (`e-Rés`, `4.0`, `io`)."""
     word = page.word(index)
-    return bool(word) and (word[0].isupper() or word[0].isdigit() or any(letter.isupper() for letter in word[1:]))
+    if not word:
+        return False
+    return word[0].isupper() or word[0].isdigit() or not word.islower() and any(letter.isupper() for letter in word)
 
 
 def is_wordlike(page: Page, index: int) -> bool:

@@ -53,11 +53,14 @@ OPERATIONAL = re.compile(
         |[ ]20\d\d[-–/](?:20)?\d\d)""",
     re.VERBOSE,
 )
+_FIRST_WORDS = frozenset("p po por pon poc pr ps psr csr".split())
 _FIRST_CONTENT = re.compile(r"[ ](?:Asse|Azione|Misura|Priorit)")
 
 
 def operational_programmes(page: Page) -> Iterator[SchemeName]:
     """`Psr per l'Umbria 2014-2020`, `POR FESR 2014-2020`; the axis behind is evidence, no part of the name."""
+    if _FIRST_WORDS.isdisjoint(page.keys):
+        return
     for match in OPERATIONAL.finditer(page.text):
         end = match.end()
         cut = _FIRST_CONTENT.search(match.group())

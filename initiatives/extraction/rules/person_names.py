@@ -162,6 +162,8 @@ def _before_office(page: Page, first: int) -> bool:
 
 def _place_of_office(page: Page, first: int, places: PlaceGazetteer) -> bool:
     """`presidente della Regione Umbria Catiuscia Marini`: the name follows the territory of the office."""
+    if OFFICES.isdisjoint(page.keys[max(0, first - 9) : max(0, first - 1)]):
+        return False
     for back in (1, 2, 3, 4):
         place = places.exact(page, first - back) if first >= back else None
         if place is not None and place.last == first:

@@ -9,7 +9,7 @@ from initiatives.extraction.lexicon.organisation_heads import HEADS as BODY_HEAD
 from initiatives.extraction.lexicon.triggers import BRANDS, CALLED, GOES_ON, HEADS_OF_NAMES, NAMING, NOT_A_PROGRAMME, TRIGGERS
 from initiatives.extraction.phrases import ENGLISH, FOR, OF, is_namelike, name_end, opens_sentence
 from initiatives.extraction.rules.acronyms import stands_for, up_to_acronym
-from initiatives.extraction.rules.quotations import QUOTED
+from initiatives.extraction.rules.quotations import quoted_spans
 from initiatives.extraction.words import Page
 
 YEARS = re.compile(r"[ ](?:19|20)\d\d(?:[ ]?[-–/][ ]?(?:(?:19|20)\d\d|\d\d)(?!\d))?(?![\d.,]*[ ](?:euro|milioni|mila))")
@@ -36,13 +36,14 @@ class SchemeName:
 def quoted_titles(page: Page) -> list[SchemeName]:
     """Titles in quotation marks: announced, or short and capitalised and no speech."""
     found = []
-    for match in QUOTED.finditer(page.text):
-        inner = match.group()[1:-1].strip()
-        how = _how_quoted(page, match.start(), match.end(), inner)
+    for opened, closed in quoted_spans(page.text).spans:
+        quotation = page.text[opened + 1 : closed - 1]
+        inner = quotation.strip()
+        how = _how_quoted(page, opened, closed, inner)
         if how:
-            start = match.start() + 1
+            start = opened + 1
             name = inner.rstrip(",.")
-            found.append(SchemeName(start, start + len(name) + (match.group()[1:].index(inner)), " ".join(name.split()), how))
+            found.append(SchemeName(start, start + len(name) + quotation.index(inner), " ".join(name.split()), how))
     return found
 
 
@@ -156,6 +157,8 @@ def coined_name(page: Page, at: int) -> SchemeName | None:
     if len(word) < 4 or not word[0].isupper() and not word[1:2].isupper() or page.keys[at] in BRANDS:
         return None
     inside = word[1:-1]
+    if inside.isalpha() and (inside.islower() or inside.isupper()):
+        return None
     mixed = (
         any(letter.isupper() for letter in inside)
         and any(letter.islower() for letter in inside)

@@ -7,7 +7,11 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
-QUOTED = re.compile(r"“[^“”\n]{1,300}”|«[^«»\n]{1,300}»|\"[^\"\n]{1,300}\"|(?<![\w’'])[‘'](?=[A-Z])[^'‘’\n]{2,80}[’'](?!\w)")
+#: Every alternative begins with its mark, so that the search leaps from mark to mark.
+_SINGLE = r"(?=[A-Z])[^'‘’\n]{2,80}[’'](?!\w)"
+QUOTED = re.compile(
+    rf"“[^“”\n]{{1,300}}”|«[^«»\n]{{1,300}}»|\"[^\"\n]{{1,300}}\"|‘(?<![\w’']‘){_SINGLE}|'(?<![\w’']'){_SINGLE}"
+)
 
 
 @dataclass(frozen=True, slots=True)
