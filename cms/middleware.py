@@ -10,6 +10,7 @@ from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.messages.middleware import MessageMiddleware
 from django.contrib.sessions.middleware import SessionMiddleware
 from django.middleware.locale import LocaleMiddleware
+from django.utils.translation import activate, get_language, get_language_from_request
 from django_otp.middleware import OTPMiddleware
 
 from cms.second_factor import SecondFactorMiddleware
@@ -50,10 +51,18 @@ class Messages(AtTheDesk, MessageMiddleware):
 
 
 class ReadersLanguage(LocaleMiddleware):
+    """Public addresses carry their language; the desk, which has none in its addresses, takes the browser's."""
+
     def __call__(self, request):
         if request.path_info.startswith(WITHOUT_LANGUAGE):
             return self.get_response(request)
         return super().__call__(request)
+
+    def process_request(self, request):
+        super().process_request(request)
+        if request.path_info.startswith(DESK):
+            activate(get_language_from_request(request))
+            request.LANGUAGE_CODE = get_language()
 
 
 class Policy(CSPMiddleware):

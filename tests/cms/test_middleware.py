@@ -62,3 +62,17 @@ def test_each_address_has_its_language(client):
     assert client.get("/en/")["Content-Language"] == "en"
     assert client.get("/api/v1/", headers={"Accept-Language": "en"})["Content-Language"] == "en"
     assert client.get("/")["Content-Language"] == "it", "a language stayed behind in the process"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("wanted", "language"), [("en-GB,en;q=0.9", "en"), ("it-IT,it;q=0.9,en;q=0.8", "it"), ("fr", "it"), ("", "it")])
+def test_the_desk_speaks_the_language_of_the_browser(client, wanted, language):
+    response = client.get("/admin/login/", headers={"Accept-Language": wanted})
+    assert response["Content-Language"] == language
+    assert f'<html lang="{language}"' in response.content.decode()
+
+
+@pytest.mark.django_db
+def test_public_addresses_do_not_change_language_with_the_browser(client):
+    assert client.get("/about/", headers={"Accept-Language": "en"})["Content-Language"] == "it"
+    assert client.get("/en/about/", headers={"Accept-Language": "it"})["Content-Language"] == "en"
