@@ -51,7 +51,10 @@ _ATOM = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 #: How the first word of any numeral begins.
-_BEGINNINGS = frozenset(word[:3] for word in (*_MORPHEMES, *_COLLECTIVES, "mezzo", "mezza", "tre"))
+_BEGINNINGS = frozenset(word[:3] for word in (*_MORPHEMES, *_COLLECTIVES, "mezzo", "tre", "unmilione"))
+#: `un` is a number only before one of these.
+_ONE = frozenset({"un", "uno", "una"})
+_COUNTED_BY_ONE = frozenset((*_SCALES, *_COLLECTIVES))
 _ITALIAN = re.compile(r"\d{1,3}(?:[. \u00a0\u202f’']\d{3})+(?:,\d{1,2})?")
 _PLAIN = re.compile(r"\d{1,15}(?:,\d{1,3})?")
 _ENGLISH = re.compile(r"\d{1,3}(?:,\d{3})+\.\d{1,2}|\d{1,3}(?:,\d{3}){2,}")
@@ -98,7 +101,11 @@ def numerals(string: str) -> tuple[Numeral, ...]:
 def _beginnings(string: str) -> list[int]:
     """Where a numeral may begin: at a word with a digit first, or one that begins like a number's."""
     page = read_page(string)
-    return [start for start, key in zip(page.starts, page.keys, strict=True) if key[:3] in _BEGINNINGS or key[:1].isdigit()]
+    return [
+        page.starts[at]
+        for at, key in enumerate(page.keys)
+        if (key[:3] in _BEGINNINGS or key[0].isdigit()) and (key not in _ONE or page.key(at + 1) in _COUNTED_BY_ONE)
+    ]
 
 
 def _read(match: re.Match) -> Numeral | None:

@@ -23,6 +23,8 @@ _IN_EURO = re.compile(
       | (?:import[oi]|contribut[oi]|finanziament[oi]|somm[ae])[ ](?:in[ ]euro|\(?€\)?)""",
     re.VERBOSE | re.IGNORECASE,
 )
+#: One of these stands in every such heading; looked for first, as it is cheap.
+_COLUMN_SIGNS = ("euro)", "€)", "euro )", "€ )", " in euro", "o €", "i €", "a €", "e €", "o (€", "i (€", "a (€", "e (€")
 _COLUMN_END = re.compile(r"[ \t]*(?:\||$|\n)")
 _COLUMN_START = re.compile(r"(?:\.{2,}|[ ]{2,}|\t|\||[:–—-])[ ]*(?:(?:oltre|circa|quasi|€)[ ])?$")
 
@@ -30,7 +32,7 @@ _COLUMN_START = re.compile(r"(?:\.{2,}|[ ]{2,}|\t|\||[:–—-])[ ]*(?:(?:oltre|
 def columns(text: Text) -> tuple[tuple[int, int, int], ...]:
     """Start, end and scale of the blocks of lines under a heading that says `in euro`, in order."""
     blocks: list[tuple[int, int, int]] = []
-    if "euro" not in text.lower and "€" not in text.lower:
+    if not any(sign in text.lower for sign in _COLUMN_SIGNS):
         return ()
     for match in _IN_EURO.finditer(text.string):
         if blocks and match.start() < blocks[-1][1]:

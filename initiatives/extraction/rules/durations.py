@@ -15,6 +15,7 @@ from initiatives.extraction.facts import Duration, Fact, Reason
 from initiatives.extraction.numbers import Numeral
 from initiatives.extraction.registry import Stage, rule
 from initiatives.extraction.text import Text
+from initiatives.extraction.words import read_page
 
 _WEEKS_PER_MONTH = Decimal("4.345")  # 365.25 days / 12 months / 7 days
 _MONTHS = {"mes": Decimal(1), "ann": Decimal(12), "sem": Decimal(6), "tri": Decimal(3), "qua": Decimal(4)}
@@ -28,7 +29,7 @@ _HENCE = re.compile(r"(?<!\w)(?:fra|tra)[ ]$", re.IGNORECASE)  # fra dodici mesi
 _AGES = re.compile(r"dai[ ]\S+[ ](?:ai|a)[ ]\S+[ ]anni", re.IGNORECASE)
 _TENS = {"vent": 20, "trent": 30, "quarant": 40, "cinquant": 50}
 _ONE = re.compile(
-    r"(?<!\w)(?:un['’]?[ ]?(?P<unit>anno|mese|annualità|semestre|trimestre)(?!\w)(?P<half>[ ]e[ ]mezzo)?|sei[ ]mesi(?!\w))",
+    r"(?<!\w)un['’]?[ ]?(?P<unit>anno|mese|annualità|semestre|trimestre)(?!\w)(?P<half>[ ]e[ ]mezzo)?",
     re.IGNORECASE,
 )
 _WORD = re.compile(
@@ -72,11 +73,17 @@ def durations(text: Text) -> Iterator[Fact]:
             months = Decimal(_TENS[match["number"].lower()] * 12)
             score = _score(text, *match.span())
             yield Fact(Duration(months, months), *match.span(), "duration.stated", score, _STATED)
-    for match in _ONE.finditer(text.string):
-        if match["unit"]:
-            yield from _one(text, match)
+    for match in _ones(text):
+        yield from _one(text, match)
     for match in _WORD.finditer(text.string) if "enn" in text.lower else ():
         yield from _word(text, match)
+
+
+def _ones(text: Text) -> Iterator[re.Match]:
+    """`un anno`, `un mese`, matched where a word begins with `un`."""
+    page = read_page(text.string)
+    starts = (start for start, key in zip(page.starts, page.keys, strict=True) if key.startswith("un"))
+    return filter(None, (_ONE.match(text.string, start) for start in starts))
 
 
 def _with_unit(text: Text, index: int, numeral: Numeral) -> Iterator[Fact]:

@@ -76,8 +76,8 @@ def body_mentions(page: Page, knowledge: Knowledge) -> Iterator[BodyName]:
             )
             if reading
         ]
-        best = max(readings, key=lambda reading: (reading.last, PREFERENCE.get(reading.how, 1)), default=None)
-        if best:
+        if readings:
+            best = max(readings, key=lambda reading: (reading.last, PREFERENCE.get(reading.how, 1)))
             yield best
             past = best.last
 

@@ -13,6 +13,9 @@ from initiatives.extraction.rules.place_mentions import Mention
 from initiatives.extraction.words import Page, fold
 
 
+_NOWHERE: Counter = Counter()
+
+
 @dataclass(slots=True)
 class Context:
     """How often the text points to each province and region; `groups` the same for each list."""
@@ -25,7 +28,7 @@ class Context:
     def weight(self, entry: PlaceEntry, group: int) -> float:
         """How well `entry` fits, from 0 (nothing points to its region) to 12."""
         province, region = self.places.province_of(entry), self.places.region_of(entry)
-        own = self.groups.get(group, Counter())
+        own = self.groups.get(group, _NOWHERE)
         return 4 * _full(own[region]) + 4 * _full(self.regions[region]) + 2 * _full(own[province]) + 2 * _full(self.provinces[province])
 
     def best(self, entries: tuple[PlaceEntry, ...], group: int) -> tuple[PlaceEntry, float, bool]:
@@ -33,12 +36,14 @@ class Context:
 
         Ten times the inhabitants count as much as the right province: people shorten the names of the better known.
         """
+        if len(entries) == 1:
+            return entries[0], self.weight(entries[0], group), True
         scored = sorted(
             ((self.weight(entry, group) + 4 * log10(entry.population + 10), entry) for entry in entries),
             key=lambda pair: pair[0],
             reverse=True,
         )
-        clear = len(scored) == 1 or scored[0][0] - scored[1][0] >= 1.5
+        clear = scored[0][0] - scored[1][0] >= 1.5
         return scored[0][1], self.weight(scored[0][1], group), clear
 
 
