@@ -2,10 +2,11 @@
 
 from django import forms
 from django.core import signing
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from initiatives.models import FACT_KINDS, ClaimKind, Initiative, Theme
+from initiatives.models import FACT_KINDS, ClaimKind, Document, Initiative, Theme
 from initiatives.publication.readability import gulpease
 
 SALT = "initiatives.record-base"
@@ -23,6 +24,15 @@ class InitiativeForm(forms.ModelForm):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
+    documents = forms.ModelMultipleChoiceField(
+        Document.objects.none(), label=gettext_lazy("Fonti"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    further = forms.CharField(
+        label=gettext_lazy("Altra fonte"),
+        required=False,
+        help_text=gettext_lazy("Nome del file o titolo di un documento già importato."),
+        widget=forms.TextInput(attrs={"class": "vTextField", "data-lookup": "document", "autocomplete": "off"}),
+    )
     started = forms.IntegerField(widget=forms.HiddenInput, required=False)
     base = forms.CharField(widget=forms.HiddenInput, required=False)
     reason = forms.CharField(label=gettext_lazy("Perché cambi"), required=False, max_length=500)
@@ -39,6 +49,8 @@ class InitiativeForm(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["started"].initial = self.instance.stamp
+        if self.instance.pk:
+            self.fields["documents"].queryset = self.instance.documents.defer("text", "signature")
         self.public = bool(self.instance.pk) and self.instance.is_public
         self.fields["reason"].required = self.public
         self.fields["reason"].error_messages["required"] = _("Scrivi perché cambi: la scheda è pubblica.")
@@ -58,6 +70,21 @@ class InitiativeForm(forms.ModelForm):
 
     def clean_body(self):
         return self.cleaned_data["body"].replace("\r\n", "\n")
+
+    def clean_further(self):
+        words = self.cleaned_data["further"].strip()
+        if not words:
+            return None
+        found = list(Document.objects.filter(Q(name=words) | Q(title=words)).defer("text", "signature")[:2])
+        if len(found) != 1:
+            raise forms.ValidationError(_("Nessun documento, o più d’uno, si chiama «%(name)s»: usa il nome del file.") % {"name": words})
+        return found[0]
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("further"):
+            cleaned["documents"] = [*cleaned.get("documents", ()), cleaned["further"]]
+        return cleaned
 
     def clean_not_stated(self):
         return sorted(self.cleaned_data["not_stated"])

@@ -48,7 +48,6 @@ class InitiativeAdmin(admin.ModelAdmin):
     list_filter = [MineFilter, "status", "kind", "stage", "themes"]
     search_fields = ["title", "slug", "summary"]
     list_select_related = ["assignee"]
-    autocomplete_fields = ["documents"]
     show_full_result_count = False
     list_per_page = 50
     actions = BULK_ACTIONS

@@ -152,6 +152,7 @@ STATEMENT_INLINES = [
 
 class RelationInline(admin.TabularInline):
     model = Relation
+    template = "admin/initiatives/initiative/relations.html"
     fk_name = "initiative"
     extra = 0
     autocomplete_fields = ["other"]

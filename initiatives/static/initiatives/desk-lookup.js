@@ -7,6 +7,7 @@
     programme: ["framework", "programme"],
     person: ["involvement", "person"],
     initiative: ["relation", "other"],
+    document: ["initiative", "documents"],
   };
   const base = document.querySelector("#site-name a").pathname;
   let timer = 0;
