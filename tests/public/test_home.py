@@ -1,6 +1,7 @@
 import re
 
 import pytest
+from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -30,6 +31,7 @@ def test_nothing_published_is_said_as_such(client, db):
 
 def test_the_front_page_is_made_once_a_dataset_version(client, world):
     text_of(client, "/")
+    cache.clear()
     with CaptureQueriesContext(connection) as asked:
         text_of(client, "/")
     assert len(asked) == 1
