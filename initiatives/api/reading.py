@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 
 from initiatives.api.deprecations import announce
 from initiatives.api.languages import language_of
-from initiatives.api.limits import take
+from initiatives.api.limits import Standing, take
 from initiatives.api.problems import problem
 from initiatives.models import Dataset
 from initiatives.search import dataset
@@ -36,46 +36,53 @@ def public_read(view: Callable, cached: bool = True) -> Callable:
 
     @wraps(view)
     def answer(request: HttpRequest, *args, **kwargs) -> HttpResponse:
-        with translation.override(language_of(request)):
-            standing = take(request)
-            if standing and standing.refused:
-                response = problem(429, detail=_("Il limite è di %(limit)d richieste al minuto: riprova tra %(seconds)d secondi.") % {
-                    "limit": standing.limit, "seconds": standing.reset,
-                })  # fmt: skip
-                response["Retry-After"] = str(standing.reset)
-            elif request.method == "OPTIONS":
-                response = HttpResponse(status=204)
-                response["Allow"] = METHODS
-            elif request.method not in ("GET", "HEAD"):
+        language, standing = language_of(request), take(request)
+
+        def respond() -> HttpResponse:
+            with translation.override(language):
+                return _rendered(view(request, *args, **kwargs))
+
+        if standing and standing.refused:
+            response = _refused(standing, language)
+        elif request.method == "OPTIONS":
+            response = HttpResponse(status=204, headers={"Allow": METHODS})
+        elif request.method not in ("GET", "HEAD"):
+            with translation.override(language):
                 response = problem(405)
-                response["Allow"] = METHODS
-            elif cached:
-                response = _answer(request, lambda: view(request, *args, **kwargs))
-            else:
-                response = _rendered(view(request, *args, **kwargs))
-            if standing:
-                standing.mark(response)
-            return _finish(request, response)
+            response["Allow"] = METHODS
+        else:
+            response = _answer(request, language, respond) if cached else respond()
+        if standing:
+            standing.mark(response)
+        return _finish(request, response, language)
 
     answer.csrf_exempt = True
     return answer
 
 
-def _answer(request: HttpRequest, respond: Callable[[], HttpResponse]) -> HttpResponse:
+def _refused(standing: Standing, language: str) -> HttpResponse:
+    with translation.override(language):
+        told = _("Il limite è di %(limit)d richieste al minuto: riprova tra %(seconds)d secondi.")
+        response = problem(429, detail=told % {"limit": standing.limit, "seconds": standing.reset})
+    response["Retry-After"] = str(standing.reset)
+    return response
+
+
+def _answer(request: HttpRequest, language: str, respond: Callable[[], HttpResponse]) -> HttpResponse:
     at = request.dataset = dataset()
-    etag, last_modified = etag_of(at), int(at.changed_at.timestamp())
+    etag, last_modified = etag_of(at, language), int(at.changed_at.timestamp())
     response = get_conditional_response(request, etag=etag, last_modified=last_modified)
     if response is None:
-        response = _from_cache(request, at, respond)
+        response = _from_cache(request, etag, respond)
     if response.status_code in (200, 304):
         response.headers.setdefault("ETag", etag)
         response.headers.setdefault("Last-Modified", http_date(last_modified))
     return response
 
 
-def etag_of(at: Dataset) -> str:
+def etag_of(at: Dataset, language: str) -> str:
     """Weak, for the same facts may come in other bytes: dataset version, language and the code's own state."""
-    return f'W/"{at.version}-{translation.get_language()}-{code_stamp()}-{at.changed_at.timestamp():.0f}"'
+    return f'W/"{at.version}-{language}-{code_stamp()}-{at.changed_at.timestamp():.0f}"'
 
 
 @lru_cache(maxsize=1)
@@ -87,14 +94,14 @@ def code_stamp() -> str:
     return digest.hexdigest()[:8]
 
 
-def _from_cache(request: HttpRequest, at: Dataset, respond: Callable[[], HttpResponse]) -> HttpResponse:
-    sent = f"{at.version}|{at.changed_at.timestamp()}|{translation.get_language()}|{request.scheme}://{request.get_host()}{request.get_full_path()}"
-    key = hashlib.blake2b(f"{sent}|{request.META.get('HTTP_ACCEPT', '')}".encode(), digest_size=20).hexdigest()
+def _from_cache(request: HttpRequest, etag: str, respond: Callable[[], HttpResponse]) -> HttpResponse:
+    sent = f"{etag}|{request.scheme}://{request.get_host()}{request.get_full_path()}|{request.META.get('HTTP_ACCEPT', '')}"
+    key = hashlib.blake2b(sent.encode(), digest_size=20).hexdigest()
     kept = cache.get(key)
     if kept is not None:
         content, headers = kept
         return HttpResponse(content, headers=headers)
-    response = _rendered(respond())
+    response = respond()
     if response.status_code == 200 and not response.streaming and len(response.content) <= MOST_BYTES:
         cache.set(key, (response.content, dict(response.headers)), KEPT_SECONDS)
     return response
@@ -104,12 +111,12 @@ def _rendered(response: HttpResponse) -> HttpResponse:
     return response.render() if hasattr(response, "render") else response
 
 
-def _finish(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+def _finish(request: HttpRequest, response: HttpResponse, language: str) -> HttpResponse:
     headers = response.headers
     headers["Access-Control-Allow-Origin"] = "*"
     headers["Access-Control-Expose-Headers"] = EXPOSED
     headers.setdefault("Cache-Control", "public, max-age=0, must-revalidate")
-    headers["Content-Language"] = translation.get_language()
+    headers["Content-Language"] = language
     headers["Vary"] = "Accept, Accept-Language"
     if request.method == "OPTIONS":
         headers["Access-Control-Allow-Methods"] = METHODS

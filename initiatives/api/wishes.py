@@ -88,8 +88,9 @@ class WishReader:
         return None
 
     def _names(self, name: str, known: tuple[str, ...]) -> tuple[str, ...]:
-        wanted = tuple(dict.fromkeys(item.strip() for item in self.sent.get(name, "").split(",") if item.strip()))
-        if self.sent.get(name, "").count(",") >= MOST_CHOICES:
+        text = self.sent.get(name, "")
+        wanted = tuple(dict.fromkeys(text.split(","))) if text else ()
+        if text.count(",") >= MOST_CHOICES:
             self.problems.append(Problem(name, _("al massimo %(count)d valori") % {"count": MOST_CHOICES}))
         for item in wanted:
             if item not in known:

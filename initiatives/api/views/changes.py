@@ -3,13 +3,13 @@
 from django.http import HttpResponse, StreamingHttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from rest_framework.viewsets import ViewSet
 
 from initiatives.api.keyset import keyset_page
 from initiatives.api.lists import address_with, stitched
 from initiatives.api.problems import Unacceptable
 from initiatives.api.renderers import to_json
 from initiatives.api.views.asking import unknown_cursor
+from initiatives.api.views.plain import ReadOnlyViewSet
 from initiatives.api.views.strict import EXTRAS, strict
 from initiatives.api.wishes import FORMATS
 from initiatives.filters import Problem
@@ -21,7 +21,7 @@ MEMBERS = ("version", "kind", "id", "slug", "title", "number", "statements", "re
 OWN = ("since", "kind")
 
 
-class ChangeViewSet(ViewSet):
+class ChangeViewSet(ReadOnlyViewSet):
     def list(self, request) -> HttpResponse:
         query, wishes, _values = strict(request, None, members=MEMBERS, formats=("json", "jsonl"), extras=(*EXTRAS, *OWN))
         rows = _of_kind(_since(Change.objects.public(), query.one("since")), query.one("kind"))
@@ -36,7 +36,7 @@ class ChangeViewSet(ViewSet):
         items = [to_json(wishes.trim(_item(change))).decode() for change in page.rows]
         following = address_with(request, query, cursor=page.following) if page.following else ""
         previous = address_with(request, query, cursor=page.previous) if page.previous else ""
-        return stitched(items, following, previous, rows.count(), request._request.dataset.version)
+        return stitched(items, following, previous, rows.count(), request.dataset.version)
 
 
 def _item(change: Change) -> dict:

@@ -5,13 +5,13 @@ from uuid import UUID
 import orjson
 from django.db.models import Min
 from django.http import Http404, HttpResponse
-from rest_framework.viewsets import ViewSet
 
 from initiatives.api.keyset import keyset_page
 from initiatives.api.lists import JSON, address_with, stitched
 from initiatives.api.renderers import to_json
 from initiatives.api.views.asking import unknown_cursor
 from initiatives.api.views.initiatives import refuse_filters
+from initiatives.api.views.plain import ReadOnlyViewSet
 from initiatives.api.views.strict import strict
 from initiatives.models import Document, PublishedFacet, PublishedInitiative, Rights
 from initiatives.search import InvalidCursor
@@ -21,7 +21,7 @@ MEMBERS = (
 )  # fmt: skip
 
 
-class DocumentViewSet(ViewSet):
+class DocumentViewSet(ReadOnlyViewSet):
     def list(self, request) -> HttpResponse:
         query, wishes, _values = strict(request, None, members=MEMBERS, formats=("json",))
         cited = PublishedFacet.objects.filter(dimension="document", record__visible=True).values("value").annotate(holder=Min("record_id"))
@@ -32,7 +32,7 @@ class DocumentViewSet(ViewSet):
         items = [to_json(wishes.trim(item)).decode() for item in _documents(page.rows)]
         following = address_with(request, query, cursor=page.following) if page.following else ""
         previous = address_with(request, query, cursor=page.previous) if page.previous else ""
-        return stitched(items, following, previous, cited.count(), request._request.dataset.version)
+        return stitched(items, following, previous, cited.count(), request.dataset.version)
 
     def retrieve(self, request, pk: str) -> HttpResponse:
         query, wishes, _values = strict(request, None, members=MEMBERS, formats=("json",), extras=("fields", "omit", "format"))

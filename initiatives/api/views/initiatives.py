@@ -8,7 +8,6 @@ from django.urls import reverse
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
 from django.utils.translation import gettext as _
-from rest_framework.viewsets import ViewSet
 
 from initiatives.api.exports import export, reshaped
 from initiatives.api.lists import JSON, address_with, stitched
@@ -16,18 +15,19 @@ from initiatives.api.members import DETAILED, MEMBERS
 from initiatives.api.problems import Gone, Unacceptable
 from initiatives.api.reading import code_stamp, moved
 from initiatives.api.views.asking import ask, page_of, selected
+from initiatives.api.views.plain import ReadOnlyViewSet
 from initiatives.api.wishes import FORMATS
 from initiatives.filters import Problem, Query
 from initiatives.models import PublishedInitiative, Redirect, Tombstone
 from initiatives.search import FACETS, read_record, select_as_of
 
 
-class InitiativeViewSet(ViewSet):
+class InitiativeViewSet(ReadOnlyViewSet):
     lookup_value_regex = "[^/]+"
 
     def list(self, request) -> HttpResponse:
         query, wishes = ask(request, members=MEMBERS, formats=FORMATS, facets=FACETS)
-        selection = selected(request._request, query, wishes)
+        selection = selected(request, query, wishes)
         if wishes.format != "json":
             page_of(selection, wishes)  # a cursor that is not ours is refused before the file begins
             return export(selection, wishes, "atlante-initiatives")

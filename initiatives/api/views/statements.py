@@ -9,13 +9,13 @@ from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from pyroaring import BitMap
-from rest_framework.viewsets import ViewSet
 
 from initiatives.api.lists import JSON, address_with, stitched
 from initiatives.api.problems import Unacceptable
 from initiatives.api.renderers import to_json
 from initiatives.api.views.asking import ask, selected, unknown_cursor
 from initiatives.api.views.initiatives import elsewhere, refuse_filters
+from initiatives.api.views.plain import ReadOnlyViewSet
 from initiatives.api.wishes import FORMATS
 from initiatives.filters import Problem
 from initiatives.filters.parameters import MOST_CHOICES, closest
@@ -39,14 +39,14 @@ MOST_RECORDS = 400
 AT_ONCE = 20
 
 
-class StatementViewSet(ViewSet):
+class StatementViewSet(ReadOnlyViewSet):
     def list(self, request) -> HttpResponse:
         extras = ("limit", "cursor", "fields", "omit", "format", "as_of", "fact")
         query, wishes = ask(request, members=MEMBERS, formats=FORMS, extras=extras)
         facts = _facts(query.one("fact"))
         if query.one("ordering"):
             raise Unacceptable([Problem("ordering", _("le affermazioni hanno un ordine solo: dalla scheda più nuova"))])
-        selection = selected(request._request, query, wishes)
+        selection = selected(request, query, wishes)
         after = _read(wishes.cursor) if wishes.cursor else None
         if wishes.format != "json":
             return _export(request, selection, facts, wishes, after)
@@ -84,7 +84,7 @@ def statement_item(request, snapshot: dict, statement: dict) -> dict:
 
 
 def _facts(text: str) -> frozenset[str]:
-    facts = frozenset(item.strip() for item in text.split(",") if item.strip())
+    facts = frozenset(text.split(",")) if text else frozenset(FACT_KINDS)
     wrong = [
         Problem("fact", _("valori ammessi: %(choices)s") % {"choices": ", ".join(FACT_KINDS)}, closest(item, FACT_KINDS))
         for item in sorted(facts - set(FACT_KINDS))
@@ -93,7 +93,7 @@ def _facts(text: str) -> frozenset[str]:
         raise Unacceptable(wrong)
     if text.count(",") >= MOST_CHOICES:
         raise Unacceptable([Problem("fact", _("al massimo %(count)d valori") % {"count": MOST_CHOICES})])
-    return facts or frozenset(FACT_KINDS)
+    return facts
 
 
 def _walk(request, selection: Selection, facts: frozenset[str], after, most: int = MOST_RECORDS) -> Iterator[tuple]:

@@ -1,23 +1,23 @@
 """Figures over the initiatives that the filters select, each with its coverage."""
 
 from django.http import HttpResponse
-from rest_framework.viewsets import ViewSet
 
 from initiatives.api.lists import JSON
 from initiatives.api.renderers import to_json
 from initiatives.api.views.asking import ask, selected
+from initiatives.api.views.plain import ReadOnlyViewSet
 from initiatives.search import FACETS
 
 MEMBERS = ("count", "amount", "known", "by", "as_of", "dataset_version", "changed_at")
 USUAL = ("kind", "stage", "theme", "region", "year", "programme")
 
 
-class StatsViewSet(ViewSet):
+class StatsViewSet(ReadOnlyViewSet):
     def list(self, request) -> HttpResponse:
         query, wishes = ask(
             request, members=MEMBERS, formats=("json",), facets=FACETS, extras=("fields", "omit", "facets", "format", "as_of")
         )
-        selection = selected(request._request, query, wishes)
+        selection = selected(request, query, wishes)
         known = {
             value: holders.intersection_cardinality(selection.sequences) for value, holders in selection.index.facets.get("has", {}).items()
         }

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.urls import reverse
-from rest_framework.viewsets import ViewSet
 
 from initiatives.api.filtersets import OrganisationFilterSet, PlaceFilterSet, ProgrammeFilterSet
 from initiatives.api.keyset import keyset_page
@@ -15,6 +14,7 @@ from initiatives.api.renderers import to_json
 from initiatives.api.serializers import OrganisationSerializer, PlaceSerializer, ProgrammeSerializer, ThemeSerializer
 from initiatives.api.views.asking import unknown_cursor
 from initiatives.api.views.initiatives import refuse_filters
+from initiatives.api.views.plain import ReadOnlyViewSet
 from initiatives.api.views.strict import strict
 from initiatives.api.wishes import FORMATS
 from initiatives.filters.parameters import ISTAT
@@ -23,7 +23,7 @@ from initiatives.open_data.tables import csv_lines
 from initiatives.search import InvalidCursor, current_index
 
 
-class VocabularyViewSet(ViewSet):
+class VocabularyViewSet(ReadOnlyViewSet):
     """`queryset` of all; `dimension` and `value` tie a row to the facets; `key` is the unique order."""
 
     queryset: QuerySet
@@ -47,7 +47,7 @@ class VocabularyViewSet(ViewSet):
         items = [to_json(wishes.trim(item)).decode() for item in self.serialized(request, page.rows)]
         following = address_with(request, query, cursor=page.following) if page.following else ""
         previous = address_with(request, query, cursor=page.previous) if page.previous else ""
-        return stitched(items, following, previous, rows.count(), request._request.dataset.version)
+        return stitched(items, following, previous, rows.count(), request.dataset.version)
 
     def retrieve(self, request, pk: str) -> HttpResponse:
         members = self.serializer_class.Meta.fields
@@ -73,7 +73,7 @@ class VocabularyViewSet(ViewSet):
         return moved(reverse(f"api:{self.dimension}", args=[new]))
 
     def serialized(self, request, rows: Iterable) -> Sequence[dict]:
-        return self.serializer_class(rows, many=True, context={"index": current_index(request._request.dataset)}).data
+        return self.serializer_class(rows, many=True, context={"index": current_index(request.dataset)}).data
 
     def export(self, request, rows: Iterable, wishes) -> StreamingHttpResponse:
         items = (wishes.trim(item) for item in self.serialized(request, rows))
