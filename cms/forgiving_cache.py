@@ -13,6 +13,12 @@ from redis.exceptions import RedisError
 log = logging.getLogger(__name__)
 #: Seconds for which a cache that failed is not asked again.
 PATIENCE = 5
+#: A number that only rises, for all who write it at once.
+RAISE = """
+local known = tonumber(redis.call('get', KEYS[1]) or '-1')
+if tonumber(ARGV[1]) > known then redis.call('set', KEYS[1], ARGV[1]) return ARGV[1] end
+return tostring(known)
+"""
 
 
 class ForgivingRedisCache(RedisCache):
@@ -34,6 +40,11 @@ class ForgivingRedisCache(RedisCache):
 
     def delete(self, key, version=None):
         return self._try(lambda: super(ForgivingRedisCache, self).delete(key, version), False)
+
+    def raise_to(self, key: str, number: int) -> int | None:
+        """Make the number kept under `key` at least `number`, in one step; what it is then, None where the cache is away."""
+        full = self.make_and_validate_key(key)
+        return self._try(lambda: int(self._cache.get_client(full, write=True).eval(RAISE, 1, full, number)), None)
 
     def _try(self, act, otherwise):
         if time.monotonic() < self._away_until:

@@ -31,9 +31,12 @@ def read_cache(name: str) -> dict:
     return {"default": backend | {"KEY_PREFIX": "atlante", "TIMEOUT": 3_600}}
 
 
-def read_replicas(name: str) -> dict[str, dict]:
-    """Databases that follow the main one, by alias: `replica1`, `replica2` … Only PostgreSQL has them."""
+def read_replicas(name: str, caches: dict) -> dict[str, dict]:
+    """Databases that follow the main one, by alias: `replica1`, `replica2` … Only PostgreSQL has them, and only with a cache
+    that all machines share: there stands what readers have seen (`database_router`)."""
     replicas = {}
+    if read_list(name) and "Redis" not in caches["default"]["BACKEND"]:
+        raise ImproperlyConfigured(f"{name}: also set CACHE_URL to a Redis that all machines share.")
     for number, address in enumerate(read_list(name), start=1):
         database = parse_database(name, address)
         if not database["ENGINE"].endswith("postgresql"):

@@ -9,7 +9,7 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from cms.environment import read_bool, read_database, read_int, read_list, read_secret_key, read_time_zone
-from cms.services import read_cache, read_originals
+from cms.services import read_cache, read_originals, read_replicas
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = BASE_DIR / ".data"  # what a run leaves behind; not in git
@@ -46,6 +46,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "cms.metrics.count_requests",
     "cms.logs.log_requests",
+    "cms.database_router.ReadersDatabase",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "cms.middleware.Policy",
@@ -83,6 +84,8 @@ TEMPLATES = [
 
 DATABASES = {"default": read_database("DATABASE_URL", f"sqlite:///{DATA_DIR / 'atlante.sqlite3'}")}
 CACHES = read_cache("CACHE_URL")
+DATABASES |= read_replicas("REPLICA_URLS", CACHES)
+DATABASE_ROUTERS = ["cms.database_router.Router"] if len(DATABASES) > 1 else []
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
@@ -171,7 +174,7 @@ REST_FRAMEWORK = {
     "EXCEPTION_HANDLER": "initiatives.api.problems.problem_response",
 }
 
-WHEN_DUE = "initiatives.publication.due.carry_out_due"  # called by readers when a scheduled moment has passed
+WHEN_DUE = "cms.database_router.carry_out_due"  # called by readers when a scheduled moment has passed
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 

@@ -83,6 +83,7 @@ from initiatives.models.reading import (
     search_source,
     total_amount,
 )
+from initiatives.models.replicas import reading_alias, reading_connection
 from initiatives.models.statements import (
     STATEMENT_BY_KIND,
     STATEMENT_MODELS,
@@ -182,6 +183,8 @@ __all__ = [
     "Theme",
     "Tombstone",
     "Verdict",
+    "reading_alias",
+    "reading_connection",
     "record_history",
     "date_span",
     "facets_of",

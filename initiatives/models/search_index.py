@@ -13,6 +13,8 @@ from functools import lru_cache
 import Stemmer
 from django.db import connections
 
+from initiatives.models.replicas import reading_connection
+
 TABLE = "initiatives_search"
 WORD = re.compile(r"[^\W_]+")
 _local = threading.local()
@@ -88,9 +90,9 @@ def remove(sequence: int, text: str, using: str = "default") -> None:
             cursor.execute(f"DELETE FROM {TABLE} WHERE sequence = %s", [sequence])  # noqa: S608 (constant)
 
 
-def matching(clauses: list[list[str]], prefix: str = "", using: str = "default") -> list[int]:
+def matching(clauses: list[list[str]], prefix: str = "", using: str | None = None) -> list[int]:
     """The sequences that hold every clause: a clause of one stem is a word, of several a phrase; `prefix` a word's beginning."""
-    connection = connections[using]
+    connection = connections[using] if using else reading_connection()
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
             terms = [f'"{" ".join(clause)}"' for clause in clauses] + ([f'"{prefix}"*'] if prefix else [])

@@ -6,10 +6,9 @@ One query of index look-ups: for each value shared, the newest few records that 
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from django.db import connection
 from django.utils.translation import gettext as _
 
-from initiatives.models import PublishedFacet, PublishedInitiative, RelationKind
+from initiatives.models import PublishedFacet, PublishedInitiative, RelationKind, reading_connection
 from initiatives.public.addresses import address_of
 
 MOST = 4
@@ -97,7 +96,7 @@ def _newest_with(shared: list[tuple[str, str, str, str]], sequence: int) -> list
     arguments = []
     for position, (_level, dimension, value, _name) in enumerate(shared):
         arguments += [position, dimension, value, sequence, NEWEST]
-    with connection.cursor() as cursor:
+    with reading_connection().cursor() as cursor:
         cursor.execute(query, arguments)
         return cursor.fetchall()
 

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 
 from django.conf import settings
-from django.db import connection
 from django.utils import timezone
 from django.utils.module_loading import import_string
 from pyroaring import BitMap
 
-from initiatives.models import Dataset, PublishedFacet, PublishedInitiative, Tombstone
+from initiatives.models import Dataset, PublishedFacet, PublishedInitiative, Tombstone, reading_connection
 from initiatives.search.index import NOT_STATED, Entry, Index
 from initiatives.search.labels import load_labels
 from initiatives.search.words import forget_hits
@@ -38,7 +37,7 @@ def dataset() -> Dataset:
 
 def current_index(of: Dataset) -> Index:
     """The index at the version of `of`, or a later one if the process has that already."""
-    name = connection.settings_dict["NAME"]
+    name = reading_connection().settings_dict["NAME"]
     held = _indexes.get(name)
     if held is not None and (held.version, held.changed_at) == (of.version, of.changed_at):
         return held
@@ -61,7 +60,7 @@ def forget() -> None:
 
 
 def _read_dataset() -> Dataset:
-    with connection.cursor() as cursor:
+    with reading_connection().cursor() as cursor:
         cursor.execute("SELECT version, changed_at, next_due FROM initiatives_dataset WHERE id = 1")
         row = cursor.fetchone()
     if row is None:
@@ -88,9 +87,9 @@ def _load(of: Dataset) -> Index:
 
 def _entries() -> Iterator[Entry]:
     """All public records, read as plainly as the database gives them: a hundred thousand in a second."""
-    plain = "{} || ''" if connection.vendor == "sqlite" else "{}"
+    plain = "{} || ''" if reading_connection().vendor == "sqlite" else "{}"
     columns = ", ".join(plain.format(name) if name.endswith(("est", "_at")) else name for name in FIELDS)
-    with connection.cursor() as cursor:
+    with reading_connection().cursor() as cursor:
         cursor.execute(f"SELECT {columns} FROM initiatives_publishedinitiative WHERE visible ORDER BY sequence")  # noqa: S608 (constant)
         while rows := cursor.fetchmany(2_000):
             for row in rows:
@@ -99,8 +98,8 @@ def _entries() -> Iterator[Entry]:
 
 def _grouped_facets():
     """(dimension, value, bitmap) of all facet rows: grouped by the database, which is ten times quicker than row by row."""
-    gathered = "group_concat(record_id)" if connection.vendor == "sqlite" else "string_agg(record_id::text, ',')"
-    with connection.cursor() as cursor:
+    gathered = "group_concat(record_id)" if reading_connection().vendor == "sqlite" else "string_agg(record_id::text, ',')"
+    with reading_connection().cursor() as cursor:
         cursor.execute(
             f"SELECT dimension, value, {gathered} FROM initiatives_publishedfacet WHERE dimension <> %s GROUP BY dimension, value",  # noqa: S608 (constant)
             [NOT_KEPT],

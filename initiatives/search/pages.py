@@ -11,10 +11,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, islice
 
-from django.db import connection
 from pyroaring import BitMap
 
-from initiatives.models import PublishedInitiative
+from initiatives.models import PublishedInitiative, reading_connection
 from initiatives.models.search_index import fold
 from initiatives.search.index import NOT_STATED, Index
 
@@ -62,7 +61,7 @@ def read_column(column: str, sequences: list[int]) -> list[str]:
     if not sequences:
         return []
     places = ",".join(["%s"] * len(sequences))
-    with connection.cursor() as cursor:
+    with reading_connection().cursor() as cursor:
         cursor.execute(
             f"SELECT sequence, {column} FROM initiatives_publishedinitiative WHERE sequence IN ({places}) AND visible",  # noqa: S608 (names are ours)
             sequences,

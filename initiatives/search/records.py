@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import connection
 from django.utils import timezone
 
+from initiatives.models import reading_connection
 from initiatives.search.loading import dataset, instant
 
 
@@ -29,7 +29,7 @@ def read_record(slug: str) -> StoredRecord | None:
 
 
 def _read(slug: str) -> tuple[datetime | None, StoredRecord | None]:
-    with connection.cursor() as cursor:
+    with reading_connection().cursor() as cursor:
         cursor.execute(
             "SELECT d.next_due, p.sequence, p.dataset_version, p.published_at, p.detail_json FROM initiatives_dataset d"
             " LEFT JOIN initiatives_publishedinitiative p ON p.slug = %s AND p.visible WHERE d.id = 1",

@@ -5,9 +5,9 @@ import threading
 from collections import OrderedDict
 from dataclasses import dataclass
 
-from django.db import connection
 from pyroaring import BitMap
 
+from initiatives.models import reading_connection
 from initiatives.models.search_index import WORD, fold, matching, stem, stems
 from initiatives.search.index import Index
 
@@ -71,7 +71,7 @@ def hits(index: Index, question: Question) -> BitMap:
     """The records of `index` that hold all that is asked; none where nothing can be read as a word."""
     if not question:
         return BitMap()
-    key = (connection.settings_dict["NAME"], index.version, index.changed_at, question)
+    key = (reading_connection().settings_dict["NAME"], index.version, index.changed_at, question)
     with _lock:
         if key in _hits:
             _hits.move_to_end(key)
