@@ -17,7 +17,7 @@ from initiatives.extraction import extract
 _WORDS = re.compile(r"\w+")
 _RUNS = 5
 _LENGTH = 2000
-HOSTILE = {"a": "a", "digits": "7", "S. S. S.": "S. ", "brackets": "([{", "no spaces": "Abc1"}
+HOSTILE = {"a": "a", "digits": "7", "S. S. S.": "S. ", "brackets": "([{", "no spaces": "Abc1", "Roma, Roma,": "Roma, "}
 _MEGABYTE = 1_000_000
 
 

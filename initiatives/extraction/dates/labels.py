@@ -18,11 +18,12 @@ _CUES = {
     "end": r"conclu\w+|chius[aoie]|chiud\w+|termina\w*|finir\w+|finisce|scad(?:e|rà|uto)|cessa\w*|ultimat\w+",
     "deadline": r"traguardo|in[ ]vista[ ]della[ ]data|data[ ]limite|(?:chius[oaie]|chiud\w+|scad\w+|aperto)[ ](?:il|la|le|i)?[ ]?(?:bando|avviso|chiamata|call|domande|candidature|iscrizioni|termini)|(?:bando|avviso|chiamata|call|domande|candidature|iscrizioni|termini)(?:[ ]\S+){0,8}[ ,]{1,2}(?:si[ ])?(?:chius[oaie]|chiud\w+|scad\w+)|scaden\w+|termine|domand[ae][ ](?:entro|fino)|candidature[ ]entro|consegn\w+[ ]entro",
 }
+#: These read lower case: to tell letters apart regardless of case takes several times as long.
 _CUE = re.compile(
-    "(?<!\\w)(?=\\w)(?:" + "|".join(f"(?P<{name}>(?:{words})(?!\\w))" for name, words in _CUES.items()) + ")", re.VERBOSE | re.IGNORECASE
+    "(?<!\\w)(?=\\w)(?:" + "|".join(f"(?P<{name}>(?:{words})(?!\\w))" for name, words in _CUES.items()) + ")", re.VERBOSE
 )
-_FUTURE = re.compile(r"(?<!\w)(?=\w)(?:\w{2,}(?:rà|ranno|ra['’]|rò|remo)(?!\w)|(?:prossim[oaie]|in[ ]programma|è[ ]prevista?|sono[ ]previst[ie]|è[ ]per|è[ ]attes[oa]|in[ ]arrivo|si[ ]apre|si[ ]comincia|parte|partono|va(?:nno)?[ ](?:terminat|conclus)\w+)(?!\w))", re.VERBOSE | re.IGNORECASE)
-_PAST = re.compile(r"(?<!\w)(?=\w)(?:(?:(?:è|sono|ha|hanno)[ ](?:\w+[ ])?\w+(?:at|it|ut|s|t)[oaie]|era|erano|aveva|avevano|venne|fu|già|scors[oaie]|dopo|ieri)(?!\w)|(?<!sarà[ ])(?<!verrà[ ])(?<!essere[ ])(?<!saranno[ ])(?<!verranno[ ])(?:risal\w+|uscit[oaie]|partit[oaie]|approvat[oaie]|firmat[oaie]|chius[oaie]|avviat[oaie]|nat[oaie]|lanciat[oaie]|pubblicat[oaie]|presentat[oaie]|siglat[oaie]|inaugurat[oaie]|sottoscritt[oaie]|concluso|cominciat[oaie])(?!\w))", re.IGNORECASE | re.VERBOSE)
+_FUTURE = re.compile(r"(?<!\w)(?=\w)(?:\w{2,}(?:rà|ranno|ra['’]|rò|remo)(?!\w)|(?:prossim[oaie]|in[ ]programma|è[ ]prevista?|sono[ ]previst[ie]|è[ ]per|è[ ]attes[oa]|in[ ]arrivo|si[ ]apre|si[ ]comincia|parte|partono|va(?:nno)?[ ](?:terminat|conclus)\w+)(?!\w))", re.VERBOSE)
+_PAST = re.compile(r"(?<!\w)(?=\w)(?:(?:(?:è|sono|ha|hanno)[ ](?:\w+[ ])?\w+(?:at|it|ut|s|t)[oaie]|era|erano|aveva|avevano|venne|fu|già|scors[oaie]|dopo|ieri)(?!\w)|(?<!sarà[ ])(?<!verrà[ ])(?<!essere[ ])(?<!saranno[ ])(?<!verranno[ ])(?:risal\w+|uscit[oaie]|partit[oaie]|approvat[oaie]|firmat[oaie]|chius[oaie]|avviat[oaie]|nat[oaie]|lanciat[oaie]|pubblicat[oaie]|presentat[oaie]|siglat[oaie]|inaugurat[oaie]|sottoscritt[oaie]|concluso|cominciat[oaie])(?!\w))", re.VERBOSE)
 _FAR = 90
 _MONTHS_LONG = len("2023-09/2023-12")  # ranges of days are longer: only those can be one event
 
@@ -53,9 +54,9 @@ def label(string: str, expression: Expression, edtf: str, sentence: tuple[int, i
         return "end"
     if expression.manner == "here":
         return "period"
-    cue = _nearest_cue(string, expression.start, expression.end, sentence)
     if expression.manner == "since":
         return "start"
+    cue = _nearest_cue(string, expression.start, expression.end, sentence)
     if cue in ("start", "", "end") and _CLOCK_OR_HALL.match(_around(string, expression.start, expression.end, sentence)[1]):
         return "event"
     if cue == "end" and _CALL_CLOSES.search(string[max(0, expression.start - 30) : expression.end + 40]):
@@ -75,9 +76,9 @@ def _nearest_cue(string: str, start: int, end: int, sentence: tuple[int, int]) -
 
 
 def _around(string: str, start: int, end: int, sentence: tuple[int, int]) -> tuple[str, str]:
-    """The words before and after within the clause: a semicolon divides what happens from what happens else."""
-    before = string[max(sentence[0], start - _FAR) : start]
-    after = string[end : max(end, min(sentence[1], end + _FAR))]
+    """The words before and after within the clause, in lower case: a semicolon divides what happens from what happens else."""
+    before = string[max(sentence[0], start - _FAR) : start].lower()
+    after = string[end : max(end, min(sentence[1], end + _FAR))].lower()
     return before.rpartition(";")[2], after.partition(";")[0]
 
 
