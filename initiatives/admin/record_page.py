@@ -5,7 +5,6 @@ from datetime import timedelta
 from django.db.models import Max
 from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -16,6 +15,7 @@ from initiatives.publication.checks import problems, with_everything
 from initiatives.review import workflow
 from initiatives.review.contradictions import differences_between_sources
 from initiatives.review.states import state_of_draft, state_of_publication
+from initiatives.templatetags.dates import written
 
 #: Who was heard of within this time is still there.
 PRESENT = timedelta(seconds=60)
@@ -86,7 +86,7 @@ def steps(initiative: Initiative, live: Publication | None, entries: list[Histor
 
 def ready_note(initiative: Initiative) -> str:
     if initiative.publish_at:
-        return _("esce il %(moment)s, ora di Roma") % {"moment": date_format(timezone.localtime(initiative.publish_at), "j M Y, H.i")}
+        return _("esce il %(moment)s, ora di Roma") % {"moment": written(timezone.localtime(initiative.publish_at), "j M Y, H.i")}
     if initiative.approved_by:
         return _("approvata da %(who)s") % {"who": _name(initiative.approved_by)}
     return _("approva un’altra persona")
@@ -106,7 +106,7 @@ def _name(user) -> str:
 
 
 def _day(moment) -> str:
-    return date_format(timezone.localtime(moment), "j M")
+    return written(timezone.localtime(moment), "j M")
 
 
 def proved(initiative: Initiative) -> dict:

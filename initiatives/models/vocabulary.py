@@ -7,6 +7,7 @@ old addresses redirect and the merge can be undone; `current()` leaves such rows
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from initiatives.models.choices import AliasKind, Level, OrganisationKind, ProgrammeKind
@@ -234,7 +235,7 @@ class Theme(models.Model):
         verbose_name, verbose_name_plural = _("tema"), _("temi")
 
     def __str__(self) -> str:
-        return self.name_it
+        return self.name_en if get_language() == "en" else self.name_it
 
     def get_absolute_url(self) -> str:
         return reverse("public:theme", args=[self.code])

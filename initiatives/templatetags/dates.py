@@ -57,11 +57,11 @@ def _interval(first: Edtf, last: Edtf) -> str:
         return _point(first)
     if first.precision == last.precision == "day" and not (first.qualifier or last.qualifier):
         if (start.year, start.month) == (end.year, end.month):
-            return f"{start.day}–{_written(end, 'j F Y')}"
+            return f"{start.day}–{written(end, 'j F Y')}"
         if start.year == end.year:
-            return f"{_written(start, 'j F')} – {_written(end, 'j F Y')}"
+            return f"{written(start, 'j F')} – {written(end, 'j F Y')}"
     if first.precision == last.precision == "month" and start.year == end.year and not (first.qualifier or last.qualifier):
-        return f"{_written(start, 'F')}–{_written(end, 'F Y')}"
+        return f"{written(start, 'F')}–{written(end, 'F Y')}"
     if first.precision == last.precision == "year" and not (first.qualifier or last.qualifier):
         return f"{start.year}–{end.year}"
     return f"{_point(first)} – {_point(last)}"
@@ -69,8 +69,8 @@ def _interval(first: Edtf, last: Edtf) -> str:
 
 def _point(parsed: Edtf) -> str:
     words = {
-        "day": lambda day: _written(day, "j F Y"),
-        "month": lambda day: _written(day, "F Y"),
+        "day": lambda day: written(day, "j F Y"),
+        "month": lambda day: written(day, "F Y"),
         "year": lambda day: str(day.year),
         "decade": lambda day: _("anni %(decade)s") % {"decade": day.year},
         "part": lambda day: _part(parsed.text, day),
@@ -82,10 +82,14 @@ def _point(parsed: Edtf) -> str:
     return words
 
 
-def _written(day: date, form: str) -> str:
-    """Django capitalises the Italian months, which Italian does not."""
-    words = date_format(day, form)
-    return words if (get_language() or "").startswith("en") else words.lower()
+@register.filter(expects_localtime=True)
+def written(moment: date | None, form: str) -> str:
+    """A day or moment in a `form` of Django's `date`: Italian months without capitals, hours as 9.30 in Italian and 9:30 in English."""
+    if moment is None:
+        return ""
+    if (get_language() or "").startswith("en"):
+        return date_format(moment, form.replace("H.i", "H:i"))
+    return date_format(moment, form).lower()
 
 
 def _part(text: str, day: date) -> str:

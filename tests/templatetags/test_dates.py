@@ -1,7 +1,9 @@
+from datetime import datetime
+
 import pytest
 from django.utils.translation import override
 
-from initiatives.templatetags.dates import day_in_words, in_words
+from initiatives.templatetags.dates import day_in_words, in_words, written
 
 
 @pytest.mark.parametrize(
@@ -55,3 +57,11 @@ def test_none_is_nothing():
 
 def test_the_day_of_a_moment():
     assert day_in_words("2026-11-22T03:16:00+01:00") == "22 novembre 2026"
+
+
+def test_moments_are_written_as_each_language_does():
+    moment = datetime(2026, 11, 22, 4, 39)
+    assert written(moment, "l j F Y, H.i") == "domenica 22 novembre 2026, 04.39"
+    with override("en"):
+        assert written(moment, "l j F Y, H.i") == "Sunday 22 November 2026, 04:39"
+    assert written(None, "j F Y") == ""
