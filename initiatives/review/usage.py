@@ -35,7 +35,7 @@ def uses(entity: models.Model) -> list[Use]:
         rows = _rows(entity, relation, name)
         count = rows.count()
         if count:
-            found.append(Use(str(rows.model._meta.verbose_name_plural), count, tuple(_told(row) for row in rows[:EXAMPLES])))
+            found.append(Use(_label(rows.model), count, tuple(_told(row) for row in rows[:EXAMPLES])))
     return [*found, *_public(entity), *_merges(entity)]
 
 
@@ -44,6 +44,12 @@ def _rows(entity: models.Model, relation, name: str) -> models.QuerySet:
         return relation.related_model.objects.filter(**{relation.field.name: entity})
     rows = getattr(entity, name).all()
     return rows.select_related("initiative") if any(field.name == "initiative" for field in rows.model._meta.fields) else rows
+
+
+def _label(model: type[models.Model]) -> str:
+    """What the rows are: entries of the vocabulary, or statements of records."""
+    plural = str(model._meta.verbose_name_plural)
+    return _("schede, fra i dati «%(what)s»") % {"what": plural} if hasattr(model, "initiative_id") else plural
 
 
 def _told(row: models.Model) -> str:

@@ -34,7 +34,7 @@ def test_uses_are_told_by_name():
     organisation = used_organisation()
     make_programme("Smart", promoter=organisation)
     found = {use.label: use for use in uses(organisation)}
-    assert found["organizzazioni"].count == 1 and "caso" in found["organizzazioni"].examples[0]
+    assert found["schede, fra i dati «organizzazioni»"].count == 1 and "caso" in found["schede, fra i dati «organizzazioni»"].examples[0]
     assert found["programmi"].examples == ("Smart",)
 
 
