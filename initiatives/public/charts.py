@@ -77,9 +77,10 @@ def titles() -> dict[str, tuple[str, str]]:
     }
 
 
-def chart(selection: Selection, name: str) -> Chart:
-    """One of NAMES for a selection: counts within it, each row with the address that narrows the list to it."""
-    rows = _rows(selection, name)
+def chart(selection: Selection, name: str, most: int | None = None) -> Chart:
+    """One of NAMES for a selection: counts within it, each row with the address that narrows the list to it. `most`
+    names the fullest alone; the others are counted, for naming thousands takes time."""
+    rows, total = _rows(selection, name, most)
     title, head = titles()[name]
     longest = max((row["size"] for row in rows), default=0) or 1
     bars = [
@@ -87,11 +88,11 @@ def chart(selection: Selection, name: str) -> Chart:
         for row in rows
     ]
     drawn = [{"label": row["label"], "count": row["count"], "inside": True, "address": row["address"]} for row in rows]
-    return Chart(name, title, head, bars, columns(_every_year(drawn)[-24:], 330, 104) if name == "year" else [], len(rows))
+    return Chart(name, title, head, bars, columns(_every_year(drawn)[-24:], 330, 104) if name == "year" else [], total)
 
 
 def charts(selection: Selection) -> list[Chart]:
-    return [made for made in (chart(selection, name) for name in NAMES) if made.rows]
+    return [made for made in (chart(selection, name, IN_TABLE) for name in NAMES) if made.rows]
 
 
 def columns(bars: list[dict], width: float, height: float) -> list[Column]:
@@ -125,11 +126,11 @@ def columns(bars: list[dict], width: float, height: float) -> list[Column]:
     return made
 
 
-def _rows(selection: Selection, name: str) -> list[dict]:
+def _rows(selection: Selection, name: str, most: int | None) -> tuple[list[dict], int]:
     query = selection.query
     if name == "money":
         rows = [row for row in selection.amounts_by("theme") if row["amounts"]["stated"]]
-        return [
+        made = [
             {
                 "label": row["label"],
                 "count": row["amounts"]["count"],
@@ -140,11 +141,12 @@ def _rows(selection: Selection, name: str) -> list[dict]:
             }
             for row in rows
         ]
-    rows = counts_within(selection, name)
+        return made, len(made)
+    rows, total = counts_within(selection, name, most)
     if name == "year":
         rows = sorted(rows, key=lambda row: row["value"])
     parameter = "place" if name == "region" else name
-    return [
+    made = [
         {
             "label": row["label"],
             "count": row["count"],
@@ -155,16 +157,23 @@ def _rows(selection: Selection, name: str) -> list[dict]:
         }
         for row in rows
     ]
+    return made, total
 
 
-def counts_within(selection: Selection, name: str) -> list[dict]:
-    """The values of a facet with their counts inside the selection, its own choice included: what a chart draws."""
+def counts_within(selection: Selection, name: str, most: int | None = None) -> tuple[list[dict], int]:
+    """The values of a facet with their counts inside the selection, its own choice included, fullest first; and how many
+    there are. Years are all named, for their axis has no gaps."""
     rows = []
     for value, holders in holders_of(selection.index, name):
         count = holders.intersection_cardinality(selection.sequences)
         if count:
-            rows.append({"value": value, "label": str(selection.label(name, value)), "count": count})
-    return sorted(rows, key=lambda row: (-row["count"], row["label"]))
+            rows.append((value, count))
+    rows.sort(key=lambda row: (-row[1], row[0]))
+    named = [
+        {"value": value, "label": str(selection.label(name, value)), "count": count}
+        for value, count in (rows if name == "year" else rows[:most])
+    ]
+    return sorted(named, key=lambda row: (-row["count"], row["label"])), len(rows)
 
 
 def holders_of(index: Index, name: str) -> list[tuple[str, object]]:

@@ -12,8 +12,6 @@ from initiatives.templatetags.numbers import short_euro
 
 #: Values shown beside the list; all are on the facet's own page.
 SHOWN = 8
-#: Facets with a page where all their values stand, can be searched and chosen.
-OPEN_FACETS = {"place": "municipality", "programme": "programme", "organisation": "organisation", "theme": "theme", "region": "region"}
 ROLES_SHOWN = ("lead", "promoter", "partner", "participant", "funder", "supplier", "location", "mentioned", "other")
 
 
@@ -67,22 +65,15 @@ class Range:
 
 
 def facets(selection: Selection) -> list[Facet]:
-    """The facets in the order of the page."""
-    found = selection.facets(("kind", "theme", "region", "province", "municipality", "programme", "organisation", "stage", "role"))
+    """The facets in the order of the page. Only what is shown is counted and named: places have thousands of values."""
+    found = selection.facets(("kind", "theme", "region", "province", "stage", "role"))
+    found |= selection.facets(("programme", "organisation"), most=SHOWN)
     return [
         Facet("kind", "kind", _("Tipo"), _closed(selection, "kind", found["kind"], InitiativeKind.values), open=True),
-        Facet(
-            "theme",
-            "theme",
-            _("Tema"),
-            _listed(selection, "theme", found["theme"]),
-            open=True,
-            total=len(found["theme"]),
-            all_of_it="theme",
-        ),
+        _open_facet(selection, "theme", _("Tema"), found["theme"], open_=True),
         _places(selection, found),
-        _long(selection, "programme", _("Programma"), found["programme"]),
-        _long(selection, "organisation", _("Organizzazione"), found["organisation"]),
+        _open_facet(selection, "programme", _("Programma"), found["programme"]),
+        _open_facet(selection, "organisation", _("Organizzazione"), found["organisation"]),
         Facet("stage", "stage", _("Fase"), _closed(selection, "stage", found["stage"], Stage.values)),
         Facet("role", "role", _("Ruolo di luoghi ed enti"), _closed(selection, "role", found["role"], ROLES_SHOWN)),
     ]
@@ -155,8 +146,9 @@ def _listed(selection: Selection, name: str, rows: list[dict], most: int = SHOWN
     return lost + [Choice(row["value"], row["label"], row["count"], row["value"] in chosen) for row in kept]
 
 
-def _long(selection: Selection, name: str, title: str, rows: list[dict]) -> Facet:
-    return Facet(name, name, title, _listed(selection, name, rows), total=len(rows), all_of_it=name)
+def _open_facet(selection: Selection, name: str, title: str, rows: list[dict], open_: bool = False) -> Facet:
+    total = len(selection.index.facets.get(name, {}))
+    return Facet(name, name, title, _listed(selection, name, rows), open=open_, total=total, all_of_it=name)
 
 
 def _places(selection: Selection, found: dict[str, list[dict]]) -> Facet:
@@ -175,9 +167,9 @@ def _places(selection: Selection, found: dict[str, list[dict]]) -> Facet:
             label = _("Provincia di %(name)s") % {"name": row["label"]}
             choices.append(Choice(row["value"], label, row["count"], row["value"] in chosen, inner=True))
     shown = {choice.value for choice in choices}
-    counts = {row["value"]: row for name in ("region", "province", "municipality") for row in found[name]}
+    others = Selection(selection.query.without("place"), selection.index, selection.dataset).sequences if chosen - shown else None
     for value in sorted(chosen - shown):
-        row = counts.get(value, {"label": selection.label("place", value), "count": 0})
-        choices.insert(0, Choice(value, str(row["label"]), row["count"], True))
-    total = len(found["region"]) + len(found["province"]) + len(found["municipality"])
+        count = selection.index.holding("place", value).intersection_cardinality(others)
+        choices.insert(0, Choice(value, str(selection.label("place", value)), count, True))
+    total = len(selection.index.facets.get("place", {}))
     return Facet("place", "place", _("Regione, provincia, Comune"), choices, open=True, total=total, all_of_it="place")

@@ -15,6 +15,8 @@ from initiatives.models.search_index import fold
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 KILOMETRES_PER_DEGREE = 111.32
+#: Degrees round a place within which its neighbours are looked for first.
+NEAR = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +77,17 @@ def inside(istat: str) -> tuple[str, ...]:
     return tuple(spot.istat for spot in of_level(Level.MUNICIPALITY) if istat in (spot.province, spot.region))
 
 
+@lru_cache(maxsize=8192)
 def neighbours(spot: Spot, most: int) -> list[tuple[Spot, float]]:
     """The nearest places of the same level with their distance in kilometres, nearest first."""
     if spot.latitude is None:
         return []
-    others = ((other, distance(spot, other)) for other in of_level(spot.level) if other.istat != spot.istat)
-    return sorted(others, key=lambda pair: pair[1])[:most]
+    others = [other for other in of_level(spot.level) if other.istat != spot.istat]
+    near = [other for other in others if abs(other.latitude - spot.latitude) < NEAR and abs(other.longitude - spot.longitude) < NEAR]
+    found = sorted(((other, distance(spot, other)) for other in near), key=lambda pair: pair[1])[:most]
+    if len(found) < most or found[-1][1] > NEAR * KILOMETRES_PER_DEGREE * math.cos(math.radians(spot.latitude + NEAR)):
+        found = sorted(((other, distance(spot, other)) for other in others), key=lambda pair: pair[1])[:most]
+    return found
 
 
 def distance(one: Spot, other: Spot) -> float:

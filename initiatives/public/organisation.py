@@ -11,7 +11,7 @@ from initiatives.models import Organisation, OrganisationRole
 from initiatives.models.search_index import fold
 from initiatives.public.addresses import address_of
 from initiatives.public.cards import cards
-from initiatives.public.charts import chart, holders_of
+from initiatives.public.charts import IN_TABLE, chart, holders_of
 from initiatives.public.conditional import conditional
 from initiatives.public.entities import Moved, find, is_public
 from initiatives.public.initiative_list import exports
@@ -53,7 +53,7 @@ def organisation(request: HttpRequest, slug: str) -> HttpResponse:
         "more": selection.count - len(page.sequences),
         "list_address": list_address(selection.query),
         "exports": exports(selection.query),
-        "charts": [made for made in (chart(selection, name) for name in ("theme", "programme")) if made.rows],
+        "charts": [made for made in (chart(selection, name, IN_TABLE) for name in ("theme", "programme")) if made.rows],
         "timeline": timeline(page.sequences) if page.sequences else None,
         "crumbs": [{"name": _("Organizzazioni"), "address": reverse("public:organisations")}, {"name": found.name, "address": ""}],
     }

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from initiatives.models import Programme
 from initiatives.public.addresses import address_of
 from initiatives.public.cards import cards
-from initiatives.public.charts import chart, holders_of
+from initiatives.public.charts import IN_TABLE, chart, holders_of
 from initiatives.public.conditional import conditional
 from initiatives.public.entities import Moved, find, is_public
 from initiatives.public.gazetteer import spots
@@ -80,7 +80,7 @@ def programme(request: HttpRequest, slug: str) -> HttpResponse:
         "more": selection.count - len(page.sequences),
         "list_address": list_address(selection.query),
         "exports": exports(selection.query),
-        "charts": [made for made in (chart(selection, name) for name in ("year", "region", "theme")) if made.rows],
+        "charts": [made for made in (chart(selection, name, IN_TABLE) for name in ("year", "region", "theme")) if made.rows],
         "timeline": timeline(page.sequences) if page.sequences else None,
         "crumbs": [{"name": _("Programmi"), "address": reverse("public:programmes")}, {"name": found.name, "address": ""}],
     }

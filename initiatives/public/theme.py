@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from initiatives.models import Theme
 from initiatives.public.addresses import address_of
 from initiatives.public.cards import cards
-from initiatives.public.charts import chart
+from initiatives.public.charts import IN_TABLE, chart
 from initiatives.public.conditional import conditional
 from initiatives.public.initiative_list import exports
 from initiatives.public.parameters import only, strict
@@ -40,7 +40,7 @@ def theme(request: HttpRequest, slug: str) -> HttpResponse:
         "more": selection.count - len(page.sequences),
         "list_address": list_address(selection.query),
         "exports": exports(selection.query),
-        "charts": [made for made in (chart(selection, name) for name in ("year", "region", "programme")) if made.rows],
+        "charts": [made for made in (chart(selection, name, IN_TABLE) for name in ("year", "region", "programme")) if made.rows],
         "timeline": timeline(page.sequences) if page.sequences else None,
         "crumbs": [{"name": _("Temi"), "address": reverse("public:themes")}, {"name": name_of(found), "address": ""}],
     }

@@ -16,11 +16,13 @@ register = template.Library()
 @register.filter
 def number(value) -> str:
     """`value` with the thousands grouped; whole numbers without decimals, others with two at most."""
+    if type(value) is int:
+        return _grouped(value)
     amount = _decimal(value)
     if amount is None:
         return ""
     if amount == amount.to_integral_value():
-        return number_format(int(amount), 0, force_grouping=True)
+        return _grouped(int(amount))
     text = number_format(amount, 2, force_grouping=True)
     return text.removesuffix("0") if text.endswith("0") and not text.endswith(("00",)) else text
 
@@ -32,7 +34,7 @@ def euro(value) -> str:
     if amount is None:
         return ""
     whole = amount == amount.to_integral_value()
-    text = number_format(int(amount) if whole else amount, 0 if whole else 2, force_grouping=True)
+    text = _grouped(int(amount)) if whole else number_format(amount, 2, force_grouping=True)
     return f"€{text}" if get_language() == "en" else f"{text}\u00a0€"
 
 
@@ -59,6 +61,12 @@ def months(value) -> str:
 def share(part, whole) -> str:
     """`1 di 5`: every count with its denominator."""
     return _("%(part)s di %(whole)s") % {"part": number(part), "whole": number(whole)}
+
+
+def _grouped(value: int) -> str:
+    """By hand, for pages write hundreds of them and Django's own way asks the formats of the language for each."""
+    text = f"{value:,}"
+    return text if (get_language() or "it").startswith("en") else text.replace(",", ".")
 
 
 def _decimal(value) -> Decimal | None:

@@ -2,7 +2,7 @@ import csv
 
 import pytest
 
-from initiatives.public.gazetteer import DATA, distance, inside, named, neighbours, of_similar_size, spots
+from initiatives.public.gazetteer import DATA, distance, inside, named, neighbours, of_level, of_similar_size, spots
 
 
 def test_all_places_are_there_with_what_they_lie_in():
@@ -22,6 +22,13 @@ def test_neighbours_come_nearest_first_and_are_of_the_same_level():
     assert [far for _spot, far in near] == sorted(far for _spot, far in near)
     assert all(spot.level == "municipality" and spot.istat != "028060" for spot, _far in near)
     assert all(spot.level == "region" for spot, _far in neighbours(spots()["05"], 5))
+
+
+@pytest.mark.parametrize("code", ["028060", "084020", "081012", "007003", "058091"])  # Padova, Lampedusa, Pantelleria, Aosta, Roma
+def test_the_quick_way_to_neighbours_finds_those_of_the_long_way(code):
+    here = spots()[code]
+    everything = [(distance(here, other), other.istat) for other in of_level("municipality") if other.istat != code]
+    assert [spot.istat for spot, _far in neighbours(here, 8)] == [istat for _far, istat in sorted(everything)[:8]]
 
 
 def test_similar_size_is_between_half_and_twice():
