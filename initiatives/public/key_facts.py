@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from initiatives.models import AmountScope
 from initiatives.public.proofs import Marker, ProofRegister
 from initiatives.public.record_facts import place_name
-from initiatives.public.wording import about, label_of, number, value_of
+from initiatives.public.wording import about, in_own_words, label_of, number, value_of
 from initiatives.templatetags.dates import in_words
 
 MOST = 4
@@ -24,6 +24,7 @@ class KeyFact:
     unknown: str = ""
     note: str = ""
     markers: list[Marker] = field(default_factory=list)
+    own_words: bool = False
 
 
 def key_facts(snapshot: dict, kinds: dict, register: ProofRegister) -> list[KeyFact]:
@@ -62,8 +63,9 @@ def _amount(snapshot: dict, items: list[dict], register: ProofRegister) -> KeyFa
 def _date(snapshot: dict, items: list[dict], register: ProofRegister) -> KeyFact:
     item = next((item for item in items if item["label"] in ("event", "period")), items[0])
     hours = _("ore %(hours)s") % {"hours": item["hours"]} if item["hours"] else ""
-    label = _("Quando") if item["label"] in ("event", "period") else label_of(item)
-    return KeyFact(label, in_words(item["edtf"]), note=hours, markers=register.mark(item))
+    when = item["label"] in ("event", "period")
+    label = _("Quando") if when else label_of(item)
+    return KeyFact(label, in_words(item["edtf"]), note=hours, markers=register.mark(item), own_words=not when and in_own_words(item))
 
 
 def _place(snapshot: dict, items: list[dict], register: ProofRegister) -> KeyFact:
@@ -96,7 +98,7 @@ def _several_places(towns: list[dict], counted: dict | None, register: ProofRegi
 def _quantity(item: dict, register: ProofRegister) -> KeyFact:
     bare = item["of"] and item["unit"] in item["of"]
     value = about(number(item["value"]), item["approximate"]) if bare else value_of(item)
-    return KeyFact(label_of(item), value, markers=register.mark(item))
+    return KeyFact(label_of(item), value, markers=register.mark(item), own_words=in_own_words(item))
 
 
 MAKERS = {"amount": _amount, "date": _date, "place": _place, "programme": _programme}

@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 from initiatives.models import AmountScope
 from initiatives.public.addresses import address_of
 from initiatives.public.proofs import Marker, ProofRegister
-from initiatives.public.wording import about, label_of, number, role_label, value_of
+from initiatives.public.wording import about, in_own_words, label_of, number, role_label, value_of
 
 #: Up to this many places are named in the table; more are counted, and listed under the map.
 FEW_PLACES = 4
@@ -29,11 +29,12 @@ class Value:
 
 @dataclass(slots=True)
 class Row:
-    """One line: `values`, or `unknown` in words."""
+    """One line: `values`, or `unknown` in words; `own_words` where the label is in the language of the record."""
 
     label: str
     values: list[Value] = field(default_factory=list)
     unknown: str = ""
+    own_words: bool = False
 
 
 @dataclass(slots=True)
@@ -109,8 +110,10 @@ def _places(snapshot: dict, places: list[dict], register: ProofRegister) -> Row:
 
 
 def _when(snapshot: dict, kinds: dict, register: ProofRegister) -> list[Row]:
-    rows = [Row(label_of(item), [_value(item, register, note=venue_of(item))]) for item in kinds.get("date", [])]
-    rows += [Row(label_of(item), [_value(item, register)]) for item in kinds.get("duration", [])]
+    rows = [
+        Row(label_of(item), [_value(item, register, note=venue_of(item))], own_words=in_own_words(item)) for item in kinds.get("date", [])
+    ]
+    rows += [Row(label_of(item), [_value(item, register)], own_words=in_own_words(item)) for item in kinds.get("duration", [])]
     labels = {item["label"] for item in kinds.get("date", [])}
     if not labels & {"period", "start", "end", "event"}:
         rows.append(_unknown(_("Inizio e fine"), snapshot, "date"))
@@ -144,7 +147,7 @@ def _programmes(items: list[dict], register: ProofRegister) -> list[Row]:
 def _quantity(item: dict, register: ProofRegister) -> Row:
     bare = item["of"] and item["unit"] in item["of"]
     text = about(number(item["value"]), item["approximate"]) if bare else value_of(item)
-    return Row(label_of(item), [_value(item, register, text=text)])
+    return Row(label_of(item), [_value(item, register, text=text)], own_words=True)
 
 
 def counts_people(item: dict) -> bool:

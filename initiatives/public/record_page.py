@@ -17,7 +17,7 @@ from initiatives.public.promises import OVERDUE, UNKNOWN, distance, state_label,
 from initiatives.public.proofs import Marker, Note, Proof, ProofRegister
 from initiatives.public.record_facts import Group, by_kind, fact_groups, place_name, place_role, venue_of
 from initiatives.public.record_map import LocalMap, local_map
-from initiatives.public.wording import label_of, role_label, value_of
+from initiatives.public.wording import in_own_words, label_of, role_label, value_of
 from initiatives.templatetags.dates import in_words
 
 ROLES = ("lead", "promoter", "partner", "participant", "funder", "supplier", "other")
@@ -48,6 +48,7 @@ class Step:
     agenda: str = ""
     registration_link: str = ""
     markers: list[Marker] = field(default_factory=list)
+    own_words: bool = False
 
     @property
     def state_label(self) -> str:
@@ -173,6 +174,7 @@ def _step(item: dict, today: date, register: ProofRegister) -> Step:
         agenda=item["agenda"],
         registration_link=item["registration_link"] if item["latest"] and date.fromisoformat(item["latest"]) >= today else "",
         markers=register.mark(item),
+        own_words=in_own_words(item),
     )
 
 

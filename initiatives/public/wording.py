@@ -39,6 +39,12 @@ def label_of(statement: dict) -> str:
     return capfirst(statement["of"] or statement["unit"])
 
 
+def in_own_words(statement: dict) -> bool:
+    """Whether `label_of` gives words of the record, in the record's language, rather than words of the interface."""
+    kind = statement["kind"]
+    return kind == "quantity" or bool(kind == "date" and statement["title"]) or bool(kind == "duration" and statement["of"])
+
+
 def value_of(statement: dict) -> str:
     """The value alone: `1.856.000 €`, `Provincia di Treviso`, `circa 340.000 abitanti`."""
     kind = statement["kind"]

@@ -1,7 +1,7 @@
 import pytest
 from django.utils.translation import override
 
-from initiatives.public.wording import label_of, money, months, quantity, read_as, value_of
+from initiatives.public.wording import in_own_words, label_of, money, months, quantity, read_as, value_of
 from tests.public.snapshots import place, statement
 
 NBSP = "\u00a0"
@@ -51,3 +51,10 @@ def test_money_by_language_and_currency():
 
 def test_a_percentage_has_no_space():
     assert quantity(18, "%") == "18%"
+
+
+def test_labels_in_the_record_s_own_words_are_told_from_the_interface_s():
+    assert in_own_words(statement("quantity"))
+    assert in_own_words(statement("date", title="Primo incontro")) and not in_own_words(statement("date", title=""))
+    assert in_own_words(statement("duration", of="consulenze")) and not in_own_words(statement("duration", of=""))
+    assert not in_own_words(statement("amount"))
