@@ -12,7 +12,7 @@ from initiatives.extraction.lexicon.place_words import PROVINCE_NOUNS, REGION_AD
 from initiatives.extraction.rules.place_mentions import Mention
 from initiatives.extraction.words import Page, fold
 
-
+#: What a list of which nothing is known points to.
 _NOWHERE: Counter = Counter()
 
 
