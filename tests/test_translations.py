@@ -103,6 +103,21 @@ def test_every_string_of_the_code_is_in_the_catalogue(tmp_path):
     assert sorted(in_code - {(entry.msgctxt, entry.msgid, entry.msgid_plural) for entry in entries()}, key=str) == []
 
 
+IN_JINJA = re.compile(r'_\("([^"]*)"\)')
+
+
+def test_every_string_of_the_jinja_templates_is_in_the_catalogue():
+    """Django's collector reads them as its own templates, and passes over what stands inside a call."""
+    known = {entry.msgid for entry in entries()}
+    templates = [
+        path for folder in ("records", "lists") for path in (settings.BASE_DIR / "initiatives" / "templates" / folder).glob("*.html")
+    ]
+    assert templates
+    strings = {words for path in templates for words in IN_JINJA.findall(path.read_text(encoding="utf-8"))}
+    assert len(strings) > 50
+    assert strings - known == set()
+
+
 ITALIAN = set(
     "della delle degli dello dei nella nel nei alla alle dalla dal che non il gli di più questa questo quando dove sono "
     "nessuna nessun tutte tutti ogni vedi gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre".split()
