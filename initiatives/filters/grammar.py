@@ -147,9 +147,18 @@ def parse_query(sent: QueryDict, *, allowed_extra: Iterable[str] = ()) -> Query:
         else:
             nearest = closest(name, (*NAMES, *allowed))
             problems.append(Problem(name, _("parametro sconosciuto"), nearest))
+    query = Query(tuple(sorted(pairs.items(), key=lambda pair: _PLACE_IN_ORDER[pair[0]])), tuple(extra.items()))
+    problems = list(dict.fromkeys(problems)) + list(_reversed_ranges(query))
     if problems:
         raise InvalidParameters(problems)
-    return Query(tuple(sorted(pairs.items(), key=lambda pair: _PLACE_IN_ORDER[pair[0]])), tuple(extra.items()))
+    return query
+
+
+def _reversed_ranges(query: Query) -> Iterator[Problem]:
+    """A span that ends before it begins holds nothing, and is surely not what was meant."""
+    for (least, most), name, other in ((query.amounts, "amount_max", "amount_min"), (query.days, "to", "from")):
+        if least is not None and most is not None and most < least:
+            yield Problem(name, _("viene prima di «%(other)s»: scambiali") % {"other": other})
 
 
 def _single(name: str, text: str, pairs: dict, problems: list[Problem]) -> None:

@@ -11,6 +11,8 @@ _SPACE = re.compile(r"\s+")
 _CONTROL = dict.fromkeys([*range(0x00, 0x09), 0x0B, *range(0x0E, 0x20), 0x7F], "\ufffd")
 #: Above this share of control characters the bytes are no text.
 MOST_CONTROL = 0.02
+#: So many are forgiven in any text, however short.
+FEW_CONTROL = 4
 
 
 class NotText(ValueError):
@@ -44,7 +46,7 @@ def _cleaned(data: bytes, encoding: str) -> Decoded:
             raise NotText from None
         raise
     clean = text.translate(_CONTROL)
-    if text and sum(a != b for a, b in zip(text, clean, strict=True)) > MOST_CONTROL * len(text):
+    if sum(a != b for a, b in zip(text, clean, strict=True)) > max(FEW_CONTROL, MOST_CONTROL * len(text)):
         raise NotText
     return Decoded(clean, encoding.removesuffix("-sig"))
 

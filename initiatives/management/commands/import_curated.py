@@ -1,4 +1,5 @@
 import json
+from functools import partial
 from pathlib import Path
 
 from django.contrib.auth import get_user_model
@@ -6,13 +7,15 @@ from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
-from initiatives.models import Document
-from initiatives.review.claiming import extract_claims
+from initiatives.models import Document, Import
+from initiatives.review.claiming import read_new, store_claims
 from initiatives.review.curated import replay_curated
 from initiatives.review.learning import current_knowledge
-from initiatives.sources.importing import make_document
+from initiatives.sources.importing import finish
+from initiatives.sources.judging import Candidate
 from initiatives.sources.normalising import fingerprint
 from initiatives.sources.readers import read
+from initiatives.sources.storing import Claiming, take
 
 
 class Command(BaseCommand):
@@ -27,18 +30,25 @@ class Command(BaseCommand):
         if editor is None:
             raise CommandError(f"There is no account {username!r}.")
         refused = 0
-        knowledge = current_knowledge()
+        self.batch: Import | None = None
+        self.label, self.editor = str(folder)[:200], editor
+        claiming = Claiming(partial(read_new, knowledge=current_knowledge()), store_claims)
         for path in sorted(folder.glob("*.json")):
             try:
-                outcome = self._take(path, editor, knowledge)
+                outcome = self._take(path, claiming)
             except (ValidationError, ValueError, KeyError, OSError) as error:
                 outcome, refused = f"refused: {error}", refused + 1
             self.stdout.write(f"{path.name}: {outcome}")
+        if self.batch:
+            finish(self.batch, by=editor)
         if refused:
             raise CommandError(f"{refused} refused", returncode=1)
 
-    @transaction.atomic
-    def _take(self, path: Path, editor, knowledge) -> str:
+    def _open_batch(self) -> Import:
+        self.batch = self.batch or Import.objects.create(label=self.label, started_by=self.editor)
+        return self.batch
+
+    def _take(self, path: Path, claiming: Claiming) -> str:
         record = json.loads(path.read_text(encoding="utf-8"))
         source = path.with_name(record["document"])
         reading = read(source.name, source.read_bytes(), 5_000_000)[0]
@@ -46,6 +56,8 @@ class Command(BaseCommand):
         if document and document.initiatives.exists():
             return "there already"
         if document is None:
-            document = make_document(source.name, reading, batch=None)
-            extract_claims(document, knowledge)
-        return f"draft {replay_curated(record, document, editor).pk}"
+            self._open_batch()
+        with transaction.atomic():
+            if document is None:
+                document = take([Candidate(source.name, reading)], claiming, self._open_batch)[0].document
+            return f"draft {replay_curated(record, document, self.editor).pk}"

@@ -6,7 +6,7 @@ from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
-from initiatives.models import Document, PublishedInitiative
+from initiatives.models import Document, ImportItem, PublishedInitiative
 from initiatives.review.claiming import read_new, store_claims
 from initiatives.review.first_steps import make_accounts, publish_curated
 from initiatives.review.learning import current_knowledge
@@ -26,7 +26,7 @@ class Command(BaseCommand):
         parser.add_argument("--port", type=int, default=8000)
 
     def handle(self, *args, no_serve, port, **options):
-        self._say("Database")
+        self._say("Base di dati")
         call_command("migrate", verbosity=0)
         added = load_vocabulary()
         self._say(
@@ -44,7 +44,7 @@ class Command(BaseCommand):
         importer = Importer(label="seeds", claiming=Claiming(partial(read_new, knowledge=knowledge), store_claims))
         pieces = pieces_in(sorted((settings.BASE_DIR / "seeds").glob("*.txt")), recursive=False)
         for number, result in enumerate(importer.run(pieces), start=1):
-            self._say(f"[{number}/{len(pieces)}] {result.name}: {result.outcome}")
+            self._say(f"[{number}/{len(pieces)}] {result.name}: {ImportItem.Outcome(result.outcome).label}")
 
     def _publish(self) -> None:
         users = get_user_model().objects
