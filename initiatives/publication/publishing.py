@@ -145,18 +145,24 @@ def publish_due(now=None) -> tuple[list[Initiative], list[Initiative]]:
         except (ValidationError, PermissionDenied) as refusal:
             _unschedule(initiative, " ".join(getattr(refusal, "messages", [str(refusal)])))
     for initiative in Initiative.objects.expiry_due(now):
-        withdraw(initiative, None, reason=_("scadenza programmata"), at=initiative.expire_at)
-        withdrawn.append(initiative)
+        try:
+            withdraw(initiative, None, reason=_("scadenza programmata"), at=initiative.expire_at)
+            withdrawn.append(initiative)
+        except ValidationError:
+            continue  # another process has withdrawn it in the meantime
     with transaction.atomic():
         dataset = locked_dataset()
-        save_dataset(dataset, dataset.changed_at)
+        save_dataset(dataset, timezone.now() if published or withdrawn else dataset.changed_at)  # Last-Modified must not go back
     return published, withdrawn
 
 
 @transaction.atomic
 def _unschedule(initiative: Initiative, why: str) -> None:
+    """Back to the editors, unless another process has published it in the meantime."""
     before = initiative.status
-    Initiative.objects.filter(pk=initiative.pk).update(status=Status.CHANGES_REQUESTED, publish_at=None, stamp=initiative.stamp + 1)
+    waiting = Initiative.objects.filter(pk=initiative.pk, status=Status.READY, publish_at=initiative.publish_at)
+    if not waiting.update(status=Status.CHANGES_REQUESTED, publish_at=None, stamp=initiative.stamp + 1):
+        return
     record_history("initiative.publish_failed", initiative, before=before, after=Status.CHANGES_REQUESTED, reason=why[:500])
 
 
