@@ -14,7 +14,7 @@ from cms.environment import read_bool
 
 ASSETS = Path(bootstrap_italia_template.__file__).parent / "static"
 #: What our pages use of the package; the rest (its loader, other icon sets, plugins) stays where it is.
-TAKEN = ("css/bootstrap-italia.min.css", "svg/sprites.svg", "fonts/")
+TAKEN = ("css/bootstrap-italia.min.css", "css/bootstrap-italia.min.css.map", "svg/sprites.svg", "fonts/")
 PREFIX = "bootstrap-italia"
 
 
