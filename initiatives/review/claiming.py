@@ -10,9 +10,10 @@ import json
 from django.db import transaction
 from django.utils import timezone
 
-from initiatives.extraction import Extraction, extract
+from initiatives.extraction import Extraction, Fact, extract
 from initiatives.extraction.knowledge import Knowledge
 from initiatives.models import Claim, ClaimKind, Document, Passage, Rights, Verdict
+from initiatives.publication.rows import insert, insert_keyed, reserve
 
 #: What makes a claim the same claim when rules change: these fields of its value, by kind.
 IDENTITY = {
@@ -25,6 +26,10 @@ IDENTITY = {
     "duration": ("min_months", "max_months"),
     "quantity": ("value", "unit"),
 }
+PASSAGE_COLUMNS = ("id", "document_id", "start", "end", "quote", "prefix", "suffix")
+CLAIM_COLUMNS = (
+    "document_id", "kind", "value", "passage_id", "origin", "rule", "score", "reason_it", "reason_en", "fingerprint", "verdict", "created_at",
+)  # fmt: skip
 
 
 def fingerprint(kind: str, value: dict) -> str:
@@ -61,44 +66,55 @@ def read_new(document: Document, knowledge: Knowledge) -> Extraction:
 
 
 def store_claims(read: list[tuple[Document, Extraction]]) -> None:
-    """The claims of documents just stored, as `read_new` found them: two writes for all. Call it in the transaction of the documents."""
-    passages = [Passage.at(document, start, end) for document, extraction in read for start, end in sorted(_spans(extraction))]
-    Passage.objects.bulk_create(passages)
-    places = {(passage.document_id, passage.start, passage.end): passage for passage in passages}
-    claims: dict[tuple[int, str], Claim] = {}
+    """The claims of documents just stored, as `read_new` found them: two writes for all, past the models since the spans are
+    the rules' own. Call it in the transaction of the documents."""
+    spans = [(document, start, end) for document, extraction in read for start, end in sorted(_spans(extraction))]
+    keys = reserve(Passage, len(spans))
+    places = {(document.pk, start, end): next(keys) for document, start, end in spans}
+    insert(
+        Passage, PASSAGE_COLUMNS, (_passage_row(places[document.pk, start, end], document, start, end) for document, start, end in spans)
+    )
+    now, rows = timezone.now(), {}
     for document, extraction in read:
-        own = {(start, end): places[document.pk, start, end] for start, end in _spans(extraction)}
-        for claim in _claims(document, extraction, own):
-            claims.setdefault((document.pk, claim.fingerprint), claim)
-    Claim.objects.bulk_create(claims.values())
+        for found in (*extraction.facts, *extraction.readings):
+            kind, value = found.kind, found.value.as_json() if isinstance(found, Fact) else {"code": found.value}
+            key, passage = fingerprint(kind, value), places.get((document.pk, found.start, found.end))
+            reasons = found.reason.it[:300], found.reason.en[:300]
+            row = (
+                document.pk,
+                kind,
+                value,
+                passage,
+                Claim.Origin.RULE.value,
+                found.rule,
+                found.score,
+                *reasons,
+                key,
+                Verdict.WAITING.value,
+                now,
+            )
+            rows.setdefault((document.pk, key), row)
+    insert_keyed(Claim, CLAIM_COLUMNS, list(rows.values()))
+
+
+def _passage_row(key: int, document: Document, start: int, end: int) -> tuple:
+    passage = Passage.at(document, start, end)
+    return key, document.pk, start, end, passage.quote, passage.prefix, passage.suffix
 
 
 def _claims(document: Document, extraction: Extraction, passages: dict):
-    for fact in extraction.facts:
-        value = fact.value.as_json()
+    for found in (*extraction.facts, *extraction.readings):
+        value = found.value.as_json() if isinstance(found, Fact) else {"code": found.value}
         yield Claim(
             document=document,
-            kind=fact.kind,
+            kind=found.kind,
             value=value,
-            passage=passages[fact.start, fact.end],
-            rule=fact.rule,
-            score=fact.score,
-            reason_it=fact.reason.it[:300],
-            reason_en=fact.reason.en[:300],
-            fingerprint=fingerprint(fact.kind, value),
-        )
-    for reading in extraction.readings:
-        value = {"code": reading.value}
-        yield Claim(
-            document=document,
-            kind=reading.kind,
-            value=value,
-            passage=passages.get((reading.start, reading.end)),
-            rule=reading.rule,
-            score=reading.score,
-            reason_it=reading.reason.it[:300],
-            reason_en=reading.reason.en[:300],
-            fingerprint=fingerprint(reading.kind, value),
+            passage=passages.get((found.start, found.end)),
+            rule=found.rule,
+            score=found.score,
+            reason_it=found.reason.it[:300],
+            reason_en=found.reason.en[:300],
+            fingerprint=fingerprint(found.kind, value),
         )
 
 

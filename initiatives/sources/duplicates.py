@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import reduce
 from operator import or_
 
+from django.db import connection
 from django.db.models import Q
 
 from initiatives.models import Document, DocumentSimilarity, ShingleBand
@@ -48,13 +49,9 @@ def similar_to(prints: Sequence[Print], *, least: float = ALIKE) -> list[list[Si
 
 def index(pairs: Sequence[tuple[Document, Print, list[Similar]]]) -> None:
     """Make documents findable by later ones and note whom they resemble. Two writes for all."""
-    ShingleBand.objects.bulk_create(
-        [
-            ShingleBand(document=document, band=band, digest=digest)
-            for document, print_, _s in pairs
-            for band, digest in enumerate(print_.bands)
-        ]
-    )
+    rows = [(document.pk, band, digest) for document, print_, _similar in pairs for band, digest in enumerate(print_.bands)]
+    with connection.cursor() as cursor:
+        cursor.executemany(f"INSERT INTO {ShingleBand._meta.db_table} (document_id, band, digest) VALUES (%s, %s, %s)", rows)  # noqa: S608
     DocumentSimilarity.objects.bulk_create(
         [
             DocumentSimilarity(document=document, other=item.document, similarity=item.similarity)
@@ -81,6 +78,6 @@ def _shared_bands(prints: Sequence[Print]) -> list[Counter]:
 
 
 def _compared(print_: Print, documents: list[Document], least: float) -> list[Similar]:
-    likely = [document for document in documents if likeness(print_.signature, bytes(document.signature)) >= least / 2]
+    likely = [document for document in documents if likeness(print_.signature, bytes(document.signature)) >= least * 0.6]
     found = [Similar(document, overlap(print_.shingles, shingles(document.text))) for document in likely]
     return sorted((item for item in found if item.similarity >= least), key=lambda item: (-item.similarity, item.document.pk))

@@ -7,6 +7,7 @@ which makes a signature as cheap as reading the text. Bands: locality-sensitive 
 import hashlib
 import re
 import struct
+from zlib import crc32
 
 #: Words a shingle, places of a signature, bands of so many places: two texts that share half their triples
 #: share a band two times in three, those that share four fifths nearly always.
@@ -14,14 +15,18 @@ WORDS, PLACES, BANDS = 3, 64, 16
 ROWS = PLACES // BANDS
 _WORD = re.compile(r"\w+")
 _EMPTY = (1 << 64) - 1
+#: Odd numbers without pattern, one a place in the run: the order of the words counts.
+_MIX = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9)
 _FORM = struct.Struct(f"<{PLACES}Q")
 
 
 def shingles(text: str) -> frozenset[int]:
     """64-bit hashes of all runs of three words; of single words where the text has fewer."""
-    words = _WORD.findall(text.casefold())
-    runs = zip(words, words[1:], words[2:], strict=False) if len(words) >= WORDS else ((word,) for word in words)
-    return frozenset(int.from_bytes(hashlib.blake2b(" ".join(run).encode(), digest_size=8).digest()) for run in runs)
+    words = [crc32(word.encode()) for word in _WORD.findall(text.casefold())]
+    if len(words) < WORDS:
+        return frozenset(word * _MIX[0] & _EMPTY for word in words)
+    first, second, third = _MIX
+    return frozenset((a * first + b * second + c * third) & _EMPTY for a, b, c in zip(words, words[1:], words[2:], strict=False))
 
 
 def signature(hashes: frozenset[int]) -> bytes:
@@ -30,7 +35,7 @@ def signature(hashes: frozenset[int]) -> bytes:
         return b""
     places = [_EMPTY] * PLACES
     for value in hashes:
-        place = value % PLACES
+        place = value >> 58
         if value < places[place]:
             places[place] = value
     filled = [place for place in range(PLACES) if places[place] != _EMPTY]
