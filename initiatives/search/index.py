@@ -70,8 +70,9 @@ class Index:
             for dimension, value in entry.facets if facets is None else ():
                 gathered.setdefault(dimension, {}).setdefault(value, BitMap()).add(entry.sequence)
         self.facets: dict[str, dict[str, BitMap]] = gathered if facets is None else facets
-        self.orders = {name: array("I", sorted(self._stated(name), key=self.key(name))) for name in ORDERS}
+        self.orders = {name: array("I", sorted(self._with_value(name), key=self.key(name))) for name in ORDERS}
         self._words: Counter | None = None
+        self._stated_in: dict[str, BitMap] = {}
 
     def changed(self, version: int, changed_at: datetime, entries: Iterable[Entry], gone: Iterable[int], labels: Labels) -> "Index":
         """The index after `entries` came or changed and the sequences `gone` went."""
@@ -83,6 +84,7 @@ class Index:
         following.titles = self.titles[:]
         following.facets = {dimension: dict(values) for dimension, values in self.facets.items()}
         following.orders = {name: order[:] for name, order in self.orders.items()}
+        following._stated_in = {}
         following._words = self._words.copy() if self._words is not None else None
         following._drop(BitMap([*gone, *(entry.sequence for entry in entries)]) & self.everything)
         for entry in entries:
@@ -99,6 +101,12 @@ class Index:
         start = 0 if least is None else bisect_left(order, least, key=key)
         stop = len(order) if most is None else bisect_right(order, most, key=key)
         return BitMap(order[start:stop])
+
+    def stated(self, name: str) -> BitMap:
+        """The records that have a value in an order; read it, never change it."""
+        if name not in self._stated_in:
+            self._stated_in[name] = BitMap(self.orders[name])
+        return self._stated_in[name]
 
     def key(self, name: str):
         """The function by which an order is sorted: the value, then the sequence."""
@@ -117,7 +125,7 @@ class Index:
             self._words = words
         return self._words
 
-    def _stated(self, name: str) -> Iterable[int]:
+    def _with_value(self, name: str) -> Iterable[int]:
         if name == "title":
             return self.everything
         column = self.columns[name]

@@ -93,7 +93,7 @@ def page(index: Index, chosen: BitMap, ordering: str, limit: int, cursor: str = 
         sequences,
         write_cursor(ordering, last, backwards=False) if more_after else "",
         write_cursor(ordering, first, backwards=True) if more_before else "",
-        _before(index, chosen, name, descending, first),
+        _before(index, chosen, name, descending, first) if position else 0,
     )
 
 
@@ -137,7 +137,7 @@ def _walk(index: Index, chosen: BitMap, name: str, descending: bool, after: Posi
     if not name:
         return _by_sequence(chosen, descending, after.sequence if after else None)
     order = _order(index, chosen, name)
-    missing = BitMap() if name == "title" else chosen - BitMap(order)
+    missing = BitMap() if name == "title" else chosen - index.stated(name)
     parts = []
     in_missing = after is not None and after.value is None and name != "title"
     if in_missing:
@@ -156,8 +156,7 @@ def _order(index: Index, chosen: BitMap, name: str):
     whole = index.orders[name]
     if len(chosen) * SPARSE > len(whole):
         return whole
-    stated = chosen if name == "title" else [item for item in chosen if index.columns[name][item] != NOT_STATED]
-    return sorted(stated, key=index.key(name))
+    return sorted(chosen & index.stated(name), key=index.key(name))
 
 
 def _by_value(index: Index, chosen: BitMap, order, name: str, descending: bool, after: Position | None) -> Iterator[int]:
@@ -191,7 +190,7 @@ def _before(index: Index, chosen: BitMap, name: str, descending: bool, first: Po
         return len(chosen) - chosen.rank(first.sequence) if descending else chosen.rank(first.sequence) - 1
     order, key = _order(index, chosen, name), index.key(name)
     if first.value is None:
-        missing = chosen - BitMap(order)
+        missing = chosen - index.stated(name)
         return len(chosen) - len(missing) + _before(index, missing, "", descending, first)
     place = bisect_left(order, (first.value, first.sequence), key=key)
     ahead = order[place + 1 :] if descending else order[:place]

@@ -12,7 +12,7 @@ from pyroaring import BitMap
 
 from initiatives.models import Dataset, InitiativeKind, Language, OrganisationRole, PlaceRole, Stage
 from initiatives.search import pages
-from initiatives.search.index import NOT_STATED, Index
+from initiatives.search.index import Index
 from initiatives.search.knowing import KNOWABLE_LABELS
 from initiatives.search.loading import current_index, dataset, microseconds
 from initiatives.search.suggesting import suggestion
@@ -212,7 +212,7 @@ class Selection:
 
     def _amounts_of(self, chosen: BitMap) -> dict:
         column = self.index.columns["amount"]
-        stated = [column[sequence] for sequence in chosen if column[sequence] != NOT_STATED]
+        stated = [column[sequence] for sequence in chosen & self.index.stated("amount")]
         return {"value": Decimal(sum(stated)) / 100, "stated": len(stated), "count": len(chosen)}
 
 
