@@ -12,7 +12,7 @@ from initiatives.models import Rights
 from initiatives.sources.opening import current_limits
 from initiatives.sources.readers import FORMATS, Refused
 from initiatives.sources.readers.formats import CONTAINERS
-from initiatives.sources.readers.forms import marked, web_address
+from initiatives.sources.readers.forms import marked, one_line, web_address
 
 READ_FROM_TEXT = ""
 
@@ -55,7 +55,7 @@ def uploaded(files: list[UploadedFile]) -> list[tuple[str, bytes | Refused]]:
 
 def name_of(file: UploadedFile) -> str:
     """The file's own name, without any folder the browser may have sent."""
-    return (file.name or "").replace("\\", "/").rpartition("/")[2][:400] or gettext("senza nome")
+    return one_line((file.name or "").replace("\\", "/").rpartition("/")[2])[:400] or gettext("senza nome")
 
 
 def _bytes(file: UploadedFile) -> bytes | Refused:

@@ -19,7 +19,7 @@ from initiatives.sources.judging import Candidate, judge
 from initiatives.sources.opening import Part, parts_of
 from initiatives.sources.originals import keep
 from initiatives.sources.readers import Refused
-from initiatives.sources.readers.forms import marked
+from initiatives.sources.readers.forms import marked, one_line
 from initiatives.sources.storing import Claiming, Taken, take
 
 Outcome = ImportItem.Outcome
@@ -58,7 +58,7 @@ def pieces_in(paths: list[Path], recursive: bool) -> list[Piece]:
         else:
             files.append(path)
     unique = sorted(dict.fromkeys(file.resolve() for file in files))
-    return [Piece(file.name, file.read_bytes) for file in unique]
+    return [Piece(one_line(file.name), file.read_bytes) for file in unique]
 
 
 def source_key(names: list[str], label: str) -> str:

@@ -1,5 +1,6 @@
 """Files to documents: idempotent, resumed where it was cut off, each outcome named."""
 
+import os
 from functools import partial
 
 import pytest
@@ -139,6 +140,11 @@ def test_what_was_cut_off_resumes():
 def test_files_that_do_not_open_are_named(tmp_path):
     missing = tmp_path / "non-c-e.txt"
     assert run(Piece(missing.name, missing.read_bytes), piece("a.txt", "Uno.")) == [("non-c-e.txt", "refused"), ("a.txt", "new")]
+
+
+def test_names_that_are_no_text_are_taken_as_well_as_can_be(tmp_path):
+    (tmp_path / os.fsdecode(b"citt\xe0.txt")).write_text("Uno.")
+    assert [outcome for _name, outcome in run(*pieces_in([tmp_path], recursive=False))] == ["new"]
 
 
 def test_folders_are_read_in_order_without_hidden_files(tmp_path):
