@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from initiatives.models import SavedFilter
 
 #: Filters a list shows with their counts.
-MOST = 6
+MOST = 4
 #: What of an address is no filter: the page, messages of the admin itself.
 PASSING = ("p", "all", "e", "_changelist_filters")
 
