@@ -66,7 +66,7 @@ class DocumentAdmin(admin.ModelAdmin):
         return review_urls(self.admin_site.admin_view) + super().get_urls()
 
     def get_queryset(self, request):
-        return super().get_queryset(request).defer("signature", "checks")
+        return super().get_queryset(request).defer("text", "signature", "checks")
 
     def get_changelist(self, request, **kwargs):
         return DeskList

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Max, Min, Q
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -13,7 +13,7 @@ from initiatives.admin.review_cards import Card, grouped
 from initiatives.models import FACT_KINDS, ClaimKind, Comment, Document, DocumentSimilarity, Theme, Verdict
 from initiatives.review.contradictions import findings
 from initiatives.review.decisions import CERTAIN
-from initiatives.review.linking import unlinked
+from initiatives.review.known_names import unknown_names
 
 #: Seconds an editor takes for a claim that asks for a look, and for one that is accepted with the others.
 SECONDS_UNCERTAIN, SECONDS_CERTAIN = 15, 1
@@ -40,7 +40,7 @@ def cards_of(document: Document) -> list[Card]:
     """The live claims as cards, in the order of the text."""
     claims = list(document.claims.live().select_related("passage", "decided_by").order_by("passage__start", "pk"))
     themes = dict(Theme.objects.values_list("code", "name_en" if get_language() == "en" else "name_it"))
-    unknown = {claim.pk for claim in unlinked(claims)}
+    unknown = unknown_names(claims)
     for claim in claims:
         claim.document = document
     return [Card(claim, themes, known=claim.pk not in unknown) for claim in claims]
@@ -138,13 +138,14 @@ def comments_on(document: Document) -> list[Comment]:
 
 def neighbours(document: Document, user) -> dict:
     """The documents before and after this one in the queue of `user`: those assigned to them or to nobody."""
-    queue = Document.objects.waiting().filter(Q(assignee=user) | Q(assignee__isnull=True)).exclude(pk=document.pk).order_by("pk")
-    named = queue.only("pk", "name", "title")
-    following = named.filter(pk__gt=document.pk).with_claim_counts()[:1]
-    previous = named.filter(pk__lt=document.pk).reverse()[:1]
-    first = named.with_claim_counts()[:1]
-    after = next(iter(following), None) or next(iter(first), None)
-    return {"next": after, "previous": next(iter(previous), None)}
+    queue = Document.objects.waiting().filter(Q(assignee=user) | Q(assignee__isnull=True)).exclude(pk=document.pk).order_by()
+    places = queue.aggregate(
+        following=Min("pk", filter=Q(pk__gt=document.pk)), first=Min("pk"), previous=Max("pk", filter=Q(pk__lt=document.pk))
+    )
+    after = places["following"] or places["first"]
+    named = Document.objects.filter(pk__in=[pk for pk in (after, places["previous"]) if pk]).only("pk", "name", "title").with_claim_counts()
+    found = {row.pk: row for row in named}
+    return {"next": found.get(after), "previous": found.get(places["previous"])}
 
 
 def review_address(document: Document | int, claim: int | None = None, mark: int | None = None) -> str:

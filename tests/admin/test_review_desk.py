@@ -7,7 +7,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from initiatives.models import Claim, Document, Initiative, Organisation, OrganisationAlias, Verdict
+from initiatives.models import Claim, Document, DocumentSimilarity, Initiative, Organisation, OrganisationAlias, Verdict
+from initiatives.review.comments import comment, reply
 from initiatives.review.decisions import accept
 from initiatives.review.workflow import submit
 from tests.factories import initiative_in, make_claim, make_document, make_initiative, make_organisation, make_place, make_user
@@ -345,21 +346,27 @@ def test_people_without_the_permission_are_kept_out(client, document, claim):
     assert claim.verdict == Verdict.WAITING
 
 
-def fill(document: Document, count: int) -> None:
+def fill(document: Document, by, count: int) -> None:
     for number in range(document.claims.count(), document.claims.count() + count):
         make_claim(document, "organisation", {"name": f"Ente {number}", "role": "other"}, "Comune di Padova")
         make_claim(document, "place", {"name": f"Luogo {number}", "level": "municipality", "role": "other"}, "Padova")
+        make_claim(document, "programme", {"name": f"Programma {number}", "relation": "under"}, "Digital Cities Challenge")
+        make_claim(document, "person", {"name": f"Ada {number}", "office": "sindaca"}, "Padova")
         make_claim(document, "quantity", {"value": number, "unit": f"cose {document.pk}"}, "15 città")
-        make_document()
+        other = make_document()
+        DocumentSimilarity.objects.create(document=document, other=other, similarity=0.8)
+        make_initiative(by=by, document=other)
+        thread = comment(by, "È così?", passage=document.passages.first())
+        reply(thread, by, "Sì.")
 
 
 def test_queries_do_not_grow_with_claims_or_queue(client, publisher, document):
     client.force_login(publisher)
-    fill(document, 2)
+    fill(document, publisher, 2)
     client.get(address("", document))
     with CaptureQueriesContext(connection) as few:
         client.get(address("", document))
-    fill(document, 15)
+    fill(document, publisher, 15)
     with CaptureQueriesContext(connection) as many:
         client.get(address("", document))
     assert len(many) == len(few)
