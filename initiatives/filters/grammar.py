@@ -126,7 +126,17 @@ class Query:
 
 
 def parse_query(sent: QueryDict, *, allowed_extra: Iterable[str] = ()) -> Query:
-    """Read `sent` (a request's GET); InvalidParameters where anything in it is unknown or malformed."""
+    """Read `sent` (a page's GET); InvalidParameters where anything in it is unknown or malformed, or a span is turned round."""
+    query = read_query(sent, allowed_extra=allowed_extra)
+    reversed_ranges = list(_reversed_ranges(query))
+    if reversed_ranges:
+        raise InvalidParameters(reversed_ranges)
+    return query
+
+
+def read_query(sent: QueryDict, *, allowed_extra: Iterable[str] = ()) -> Query:
+    """As `parse_query`, by the form of each parameter alone, which is what the API's description promises: there a span
+    that ends before it begins is read, and holds nothing."""
     pairs: dict[str, tuple[str, ...]] = {}
     extra, problems = {}, []
     allowed = tuple(allowed_extra)
@@ -147,11 +157,9 @@ def parse_query(sent: QueryDict, *, allowed_extra: Iterable[str] = ()) -> Query:
         else:
             nearest = closest(name, (*NAMES, *allowed))
             problems.append(Problem(name, _("parametro sconosciuto"), nearest))
-    query = Query(tuple(sorted(pairs.items(), key=lambda pair: _PLACE_IN_ORDER[pair[0]])), tuple(extra.items()))
-    problems = list(dict.fromkeys(problems)) + list(_reversed_ranges(query))
     if problems:
-        raise InvalidParameters(problems)
-    return query
+        raise InvalidParameters(dict.fromkeys(problems))
+    return Query(tuple(sorted(pairs.items(), key=lambda pair: _PLACE_IN_ORDER[pair[0]])), tuple(extra.items()))
 
 
 def _reversed_ranges(query: Query) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
-from initiatives.filters import InvalidParameters, Query, parse_query
+from initiatives.filters import InvalidParameters, Query, parse_query, read_query
 from initiatives.filters.parameters import GROUPED, NAMES, SEVERAL, SINGLE, last_day
 
 
@@ -88,6 +88,16 @@ def test_everything_wrong_is_told_at_once():
     assert set(refused("tema=x&theme=nuvola&from=ieri&place=05")) == {"tema", "theme", "from"}
 
 
+@pytest.mark.parametrize(("address", "name"), [("amount_min=9&amount_max=3", "amount_max"), ("from=2022&to=2021-12", "to")])
+def test_a_span_turned_round_is_refused_on_pages_and_empty_for_programs(address, name):
+    assert refused(address)[name][0]
+    assert read_query(QueryDict(address)).canonical() == address
+
+
+def test_a_span_of_one_day_or_sum_is_none_turned_round():
+    assert read("from=2022&to=2022-01&amount_min=3&amount_max=3.00").days[0] == date(2022, 1, 1)
+
+
 def test_what_a_page_allows_besides_is_no_part_of_the_query():
     query = read("view=map&theme=ai&cursor=Pn3", allowed_extra=("view", "cursor"))
     assert query.canonical() == "theme=ai"
@@ -139,8 +149,8 @@ def test_no_text_does_anything_but_read_or_refuse(name, value):
     for known in NAMES:
         sent[known] = value
     try:
-        query = parse_query(sent)
+        query = read_query(sent)
     except InvalidParameters as refusal:
         assert all(problem.reason for problem in refusal.problems)
     else:
-        assert parse_query(QueryDict(query.canonical())) == query
+        assert read_query(QueryDict(query.canonical())) == query

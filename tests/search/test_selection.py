@@ -10,7 +10,7 @@ from django.http import QueryDict
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from initiatives.filters import InitiativeFilterSet, Query, parse_query
+from initiatives.filters import InitiativeFilterSet, Query, parse_query, read_query
 from initiatives.filters.parameters import GROUPED, KNOWABLE, ORDERINGS
 from initiatives.models import InitiativeKind, Organisation, PublishedInitiative, Stage
 from initiatives.models.search_index import fold
@@ -55,7 +55,7 @@ def queries(draw) -> Query:
         else:
             sent[name] = draw(st.sampled_from(SINGLE[name]))
     sent["ordering"] = draw(st.sampled_from(ORDERINGS))
-    return parse_query(sent)
+    return read_query(sent)
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from initiatives.api.problems import Unacceptable
 from initiatives.api.wishes import Wishes, WishReader
-from initiatives.filters import InvalidParameters, Problem, Query, parse_query
+from initiatives.filters import InvalidParameters, Problem, Query, read_query
 from initiatives.search import InvalidCursor, Selection, select, select_as_of
 
 #: Text, and instants whose unquoted + arrives as a space.
@@ -20,7 +20,7 @@ def ask(
     """The query and the wishes of a request; 400 with all that is wrong in both."""
     problems, query = blanks(request.GET), Query()
     try:
-        query = parse_query(request.GET, allowed_extra=extras)
+        query = read_query(request.GET, allowed_extra=extras)
     except InvalidParameters as wrong:
         problems += wrong.problems
     sent = {name: request.GET[name].strip() for name in extras if request.GET.get(name, "").strip()}
