@@ -6,8 +6,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from initiatives.extraction import as_guidelines, extract
 from initiatives.extraction.knowledge import load_knowledge
-from initiatives.sources.importing import pieces_in
-from initiatives.sources.readers import Refused, read
+from initiatives.sources.importing import pieces_in, positioned
 
 
 class Command(BaseCommand):
@@ -26,15 +25,14 @@ class Command(BaseCommand):
             out.mkdir(parents=True, exist_ok=True)
         knowledge = load_knowledge()
         refused = 0
-        for piece in pieces_in(paths, recursive=False):
-            try:
-                reading = read(piece.name, piece.load(), 5_000_000)[0]
-            except Refused as refusal:
-                print(f"{piece.name}: {refusal}", file=sys.stderr)
+        for _position, part in positioned(pieces_in(paths, recursive=False)):
+            if part.refusal:
+                print(f"{part.name}: {part.refusal}", file=sys.stderr)
                 refused += 1
                 continue
-            name = Path(piece.name).stem
-            answer = json.dumps(as_guidelines(extract(reading.text, knowledge), reading.text, name), ensure_ascii=False, indent=1)
+            text = part.reading.text
+            name = Path(part.file).stem + (f"-{part.number + 1}" if part.number else "")
+            answer = json.dumps(as_guidelines(extract(text, knowledge), text, name), ensure_ascii=False, indent=1)
             if out:
                 (out / f"{name}.json").write_text(answer + "\n", encoding="utf-8")
             else:
