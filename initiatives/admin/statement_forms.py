@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from initiatives.admin.claim_words import number
 from initiatives.admin.review_page import review_address
-from initiatives.models import Document, Rights
+from initiatives.models import Document, Quantity, Rights
 from initiatives.publication.quotation import MOST_WORDS
 from initiatives.review.decisions import passage_at
 from initiatives.review.typed_values import edtf_or_error, find_passage
@@ -99,7 +99,12 @@ class StatementForm(forms.ModelForm):
 
     @property
     def roles(self) -> list[forms.BoundField]:
-        return [self[name] for name in self._meta.fields[1:] if name not in {*self.more, *PROOF}]
+        return [self[name] for name in self._meta.fields[1:] if name not in {*self.more, *PROOF, "initiative"}]
+
+    @property
+    def several(self) -> bool:
+        """Whether the fields need their names beside them to be told apart."""
+        return len(self.roles) > 1 or self._meta.model is Quantity
 
     @property
     def folded(self) -> list[forms.BoundField]:
