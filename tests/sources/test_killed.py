@@ -39,7 +39,7 @@ def content(base: Path) -> dict[str, list]:
     held = {}
     for table in TABLES:
         rows = connection.execute(f"SELECT * FROM initiatives_{table}").fetchall()
-        held[table] = sorted(repr({name: row[name] for name in row.keys() if name not in TIMES}) for row in rows)
+        held[table] = sorted(repr({name: row[name] for name in dict(row) if name not in TIMES}) for row in rows)
     connection.close()
     return held
 
