@@ -1,19 +1,23 @@
 """A base to break: its settings, files to import, and processes that are killed while they work on it."""
 
+import atexit
 import os
 import random
+import resource
+import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from tests.operation.sites import ROOT, environment, manage, python
 
 COUNTS = """
-from collections import Counter
-from initiatives.models import Document, HistoryEntry, Import, ImportItem, Publication, PublishedInitiative
+from initiatives.models import Document, PublishedInitiative
 print(Document.objects.count(), Document.objects.values("sha256").distinct().count(), PublishedInitiative.objects.count())
 """
 
@@ -29,11 +33,13 @@ class Machine:
     def python(self, code: str, check: bool = True) -> str:
         return python(code, check=check, **self.settings)
 
-    def start(self, *arguments: str) -> subprocess.Popen:
-        """`python manage.py …`, in a group of its own, so that a kill takes its children too."""
+    def start(self, *arguments: str, largest_file: int | None = None) -> subprocess.Popen:
+        """`python manage.py …`, in a group of its own, so that a kill takes its children too. `largest_file` (bytes) is
+        where its disk is full: a write beyond it fails."""
+        limit = (lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (largest_file, largest_file))) if largest_file else None
         return subprocess.Popen(
             [sys.executable, "manage.py", *arguments], cwd=ROOT, env=environment(**self.settings),
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True, preexec_fn=limit,
         )  # fmt: skip
 
     def documents(self) -> tuple[int, int]:
@@ -47,12 +53,28 @@ class Machine:
 
 
 def new_machine(folder: Path, **settings: str) -> Machine:
+    """A base with the vocabulary and nothing else; on SQLite a copy of one that is made once."""
     folder.mkdir(parents=True, exist_ok=True)
     usual = {"DATABASE_URL": f"sqlite:///{folder / 'base.sqlite3'}", "MEDIA_FOLDER": str(folder / "media"), "CACHE_URL": "none"}
     machine = Machine(folder, usual | settings)
+    if "DATABASE_URL" in settings:
+        _furnish(machine)
+    else:
+        shutil.copy(_furnished(), folder / "base.sqlite3")
+    return machine
+
+
+@lru_cache(maxsize=1)
+def _furnished() -> Path:
+    folder = Path(tempfile.mkdtemp(prefix="atlante-furnished-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    _furnish(Machine(folder, {"DATABASE_URL": f"sqlite:///{folder / 'base.sqlite3'}"}))
+    return folder / "base.sqlite3"
+
+
+def _furnish(machine: Machine) -> None:
     machine.manage("migrate", "-v", "0")
     machine.manage("load_vocabulary")
-    return machine
 
 
 def write_files(folder: Path, number: int, seed: int = 1) -> None:
