@@ -48,4 +48,3 @@ def markdown_preview(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     context = admin.site.each_context(request) | {"title": _("Anteprima del testo"), "html": prose(request.POST.get("body", "")[:LONGEST])}
     return render(request, "preview/markdown.html", context)
-

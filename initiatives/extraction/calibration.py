@@ -48,10 +48,7 @@ def measured(path: Path = TABLE) -> Mapping[tuple[str, float], tuple[int, int]]:
     if not path.exists():
         return {}
     with path.open(encoding="utf-8", newline="") as rows:
-        return {
-            (row["rule"], float(row["own_score"])): (int(row["right"]), int(row["seen"]))
-            for row in csv.DictReader(rows)
-        }
+        return {(row["rule"], float(row["own_score"])): (int(row["right"]), int(row["seen"])) for row in csv.DictReader(rows)}
 
 
 def write(table: Mapping[tuple[str, float], tuple[int, int]], path: Path = TABLE) -> None:

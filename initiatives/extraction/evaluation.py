@@ -162,9 +162,7 @@ def _ratio(part: int, whole: int) -> float:
     return part / whole if whole else 1.0
 
 
-def evaluate(
-    gold_dir: Path | str, knowledge: Knowledge | None = None, pattern: str = "", jobs: int = 1
-) -> Report:
+def evaluate(gold_dir: Path | str, knowledge: Knowledge | None = None, pattern: str = "", jobs: int = 1) -> Report:
     """Extract every annotated document under `gold_dir` (NAME.json beside NAME.txt, or beside the file
     its `source` names, in the folder or in `seeds/` two levels up) and compare.
 
@@ -180,7 +178,6 @@ def evaluate(
 
 def gold_pairs(gold_dir: Path, pattern: str = "") -> Iterable[tuple[Path, Path]]:
     """Annotation and text files that belong together; FileNotFoundError names an annotation without text."""
-
 
     wanted = re.compile(pattern)
     for annotation in sorted(gold_dir.glob("*.json")):
@@ -278,7 +275,11 @@ def _missed(name: str, text: str, fact: dict) -> Miss:
 
 
 def _show(fact: dict) -> str:
-    return " · ".join(str(part) for part in key(fact)[1:]) if fact["kind"] not in ("place", "organisation", "programme", "person") else fact["name"]
+    return (
+        " · ".join(str(part) for part in key(fact)[1:])
+        if fact["kind"] not in ("place", "organisation", "programme", "person")
+        else fact["name"]
+    )
 
 
 def _context(text: str, start: int, end: int) -> str:

@@ -137,8 +137,10 @@ def _compose(string: str, big: Numeral, small: Numeral) -> Numeral | None:
     if small.value >= big.scale or small.form == "collective":
         return None
     glue = string[big.end : small.start]
-    thousands = 1000 <= small.scale < big.scale or (small.form == "words" and small.value >= 1000) or (
-        small.scale == 1 and small.value >= 1000 and big.scale >= 10**6
+    thousands = (
+        1000 <= small.scale < big.scale
+        or (small.form == "words" and small.value >= 1000)
+        or (small.scale == 1 and small.value >= 1000 and big.scale >= 10**6)
     )
     hundreds = big.scale == 1000 and small.value >= 100 and glue == " " and small.decimals == 0
     if big.scale >= 10**6 and thousands and glue != ", " or hundreds:

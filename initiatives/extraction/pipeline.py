@@ -15,9 +15,7 @@ from initiatives.extraction.settling import distinct, in_order, settle
 from initiatives.extraction.text import Text, read
 
 
-def extract(
-    text: str, knowledge: Knowledge | None = None, published: str | Edtf | None = None
-) -> Extraction:
+def extract(text: str, knowledge: Knowledge | None = None, published: str | Edtf | None = None) -> Extraction:
     """All facts and readings of `text`, one fact a distinct value, in the order of the text.
 
     `published` (EDTF) is what the importer knows of the publication date; the document's own

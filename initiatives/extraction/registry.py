@@ -70,9 +70,7 @@ def rule(kind: str, stage: Stage, order: int = 0) -> Callable[[Finder], Finder]:
     return register
 
 
-def refinement(
-    kind: str, stage: Stage = Stage.RELATIONS, order: int = 0
-) -> Callable[[Refiner], Refiner]:
+def refinement(kind: str, stage: Stage = Stage.RELATIONS, order: int = 0) -> Callable[[Refiner], Refiner]:
     """Register a function that is given all settled mentions of `kind` and answers with those to keep.
 
     It runs after the rules of its stage; a refinement of lower `order` is seen by those of higher order.

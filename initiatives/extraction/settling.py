@@ -40,10 +40,7 @@ def settle(facts: Iterable[Fact]) -> tuple[Fact, ...]:
 
 
 def _means_both(fact: Fact, rival: Fact) -> bool:
-    return (
-        (fact.start, fact.end, fact.rule) == (rival.start, rival.end, rival.rule)
-        and fact.value != rival.value
-    )
+    return (fact.start, fact.end, fact.rule) == (rival.start, rival.end, rival.rule) and fact.value != rival.value
 
 
 def distinct(facts: Iterable[Fact]) -> tuple[Fact, ...]:

@@ -80,9 +80,7 @@ def _abbreviates(string: str, stop: int) -> bool:
 _SENTENCE_END = re.compile(r"[.;:,!]$")
 
 
-def heading_spans(
-    string: str, lines: tuple[Span, ...], furniture: tuple[Span, ...]
-) -> tuple[Span, ...]:
+def heading_spans(string: str, lines: tuple[Span, ...], furniture: tuple[Span, ...]) -> tuple[Span, ...]:
     """Short lines outside furniture which end without a full stop and stand before a longer line."""
     taken = {span.start for span in furniture}
     found = []

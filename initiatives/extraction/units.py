@@ -56,7 +56,9 @@ _TAKES_CLASS = re.compile(
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)?", re.IGNORECASE)
 _ACRONYM = re.compile(r"(?:spid|cie|pec|pos|cns|pmi|pa|rsa|cpia|its|app|qr)(?!\w)", re.IGNORECASE)
 _PERCENT = re.compile(r"[ \u00a0]?(?:%|per[ ]?cento(?!\w)|percento(?!\w))", re.IGNORECASE)
-_MEASURE = re.compile(r"[ \u00a0]?(?:kwh?|mwh?|gwh?|kwp|mwp|km|kmq|mq|m²|m2|ettari|ha|tonnellate|kilowatt|megawatt|metri|chilometri)(?![\w²/])", re.IGNORECASE)
+_MEASURE = re.compile(
+    r"[ \u00a0]?(?:kwh?|mwh?|gwh?|kwp|mwp|km|kmq|mq|m²|m2|ettari|ha|tonnellate|kilowatt|megawatt|metri|chilometri)(?![\w²/])", re.IGNORECASE
+)
 _ARTICLE = re.compile(r"[ ](?:i|gli|le)(?=[ ])", re.IGNORECASE)
 _HOURS = re.compile(r"[ ]ore(?!\w)(?![ ]su[ ]|[ ]?\d|[ ](?:e[ ]|di[ ]ritardo|prima|dopo|più[ ]tardi|al[ ]giorno))", re.IGNORECASE)
 _INVARIANT_END = re.compile(r"[bcdfghklmnpqrstvwxyzàùì]$", re.IGNORECASE)

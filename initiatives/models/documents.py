@@ -37,7 +37,10 @@ class Import(models.Model):
     finished_at = models.DateTimeField(_("finita"), null=True, blank=True)
     undone_at = models.DateTimeField(_("annullata"), null=True, blank=True)
     worked_at = models.DateTimeField(
-        null=True, blank=True, editable=False, help_text=_("Quando un lavoratore ha preso l’ultimo elemento: chi guarda la pagina sa se continuare.")
+        null=True,
+        blank=True,
+        editable=False,
+        help_text=_("Quando un lavoratore ha preso l’ultimo elemento: chi guarda la pagina sa se continuare."),
     )
 
     class Meta:

@@ -19,7 +19,9 @@ def unknown_names(claims: Iterable[Claim]) -> set[int]:
     known_places = entities_for(places)
     names = _names({claim.kind for claim in members} & set(NAMED))
     unknown = {claim.pk for claim in places if claim.pk not in known_places}
-    return unknown | {claim.pk for claim in members if claim.kind != "place" and (claim.kind, fold(claim.upheld_value["name"])) not in names}
+    return unknown | {
+        claim.pk for claim in members if claim.kind != "place" and (claim.kind, fold(claim.upheld_value["name"])) not in names
+    }
 
 
 def _names(kinds: set[str]) -> set[tuple[str, str]]:

@@ -67,7 +67,9 @@ def outcome(answer) -> str:
     """in: shown or done; out: refused; sign-in: sent to the sign-in page."""
     if answer.status_code in (200, 302, 409, 422) and "/login/" not in answer.get("Location", ""):
         return "in"
-    return "sign-in" if answer.status_code == 302 else {403: "out", 404: "none", 405: "none"}.get(answer.status_code, str(answer.status_code))
+    return (
+        "sign-in" if answer.status_code == 302 else {403: "out", 404: "none", 405: "none"}.get(answer.status_code, str(answer.status_code))
+    )
 
 
 def expected(role: str, allowed: set[str]) -> str:
@@ -177,7 +179,9 @@ def test_the_second_reading_is_for_those_who_decided_nothing(things, people, rol
 
 
 @pytest.mark.parametrize("role", ROLES)
-@pytest.mark.parametrize("source", [("territory", "place"), ("participation", "organisation"), ("relation", "other"), ("initiative", "documents")])
+@pytest.mark.parametrize(
+    "source", [("territory", "place"), ("participation", "organisation"), ("relation", "other"), ("initiative", "documents")]
+)
 def test_autocomplete(things, people, role, source):
     model, field = source
     query = {"term": "a", "app_label": "initiatives", "model_name": model, "field_name": field}

@@ -127,7 +127,9 @@ def test_a_row_added_by_each_is_kept(initiative, editor, other_editor):
 
 
 def test_fields_of_one_row_changed_by_both_are_asked(initiative, editor, other_editor):
-    add_statement(initiative, initiative.documents.get(), "participation", "Comune di Padova", organisation=make_organisation("Ente"), role="other")
+    add_statement(
+        initiative, initiative.documents.get(), "participation", "Comune di Padova", organisation=make_organisation("Ente"), role="other"
+    )
     mine, theirs = signed_in(editor), signed_in(other_editor)
     my_page, their_page = opened(mine, initiative), opened(theirs, initiative)
     theirs.post(address(initiative), their_page.sent(_continue="1", participation_set__0__role="funder"))

@@ -66,7 +66,9 @@ def test_line_ends_of_the_browser_are_no_change(desk, initiative):
     [("16 settembre 2020", "2020-09-16"), ("prima metà di ottobre 2020", "2020-10-01/2020-10-15"), ("2023-06/2025-05", "2023-06/2025-05")],
 )
 def test_dates_are_typed_as_people_write_them(desk, initiative, written, edtf):
-    add_statement(initiative, initiative.documents.get(), "milestone", "entro il 2030", edtf="2030", label="signature", happening="expected")
+    add_statement(
+        initiative, initiative.documents.get(), "milestone", "entro il 2030", edtf="2030", label="signature", happening="expected"
+    )
     save(desk, initiative, milestone_set__0__edtf=written)
     assert initiative.milestone_set.get().edtf == edtf
 

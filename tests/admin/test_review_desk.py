@@ -125,7 +125,10 @@ def test_a_changed_place_loses_the_code_of_the_old_one(desk, document):
 
 
 def test_reopening_one_claim_leaves_the_others_of_its_batch(desk, document):
-    claims = [make_claim(document, score=0.99), make_claim(document, "duration", {"min_months": 24, "max_months": 24}, "24 mesi", score=0.99)]
+    claims = [
+        make_claim(document, score=0.99),
+        make_claim(document, "duration", {"min_months": 24, "max_months": 24}, "24 mesi", score=0.99),
+    ]
     desk.post(address("certain", document))
     decide(desk, claims[0], "reopen")
     verdicts = [Claim.objects.get(pk=claim.pk).verdict for claim in claims]
@@ -205,7 +208,9 @@ def test_a_new_name_is_linked_created_or_ignored_and_never_slips_in(desk, docume
     claims = [make_claim(document, "organisation", {"name": name, "role": "lead"}, "Comune di Padova") for name in values]
     html = desk.get(address("", document)).content.decode()
     assert html.count("Nome nuovo:") == 3
-    for claim, data in zip(claims, [{"choice": "link", "entity": "comune di padova"}, {"choice": "create"}, {"choice": "ignore"}], strict=True):
+    for claim, data in zip(
+        claims, [{"choice": "link", "entity": "comune di padova"}, {"choice": "create"}, {"choice": "ignore"}], strict=True
+    ):
         desk.post(address("name", document, claim.pk), data)
     for claim in claims:
         claim.refresh_from_db()

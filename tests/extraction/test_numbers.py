@@ -68,7 +68,9 @@ def test_every_word_reads_back(number):
 
 def _spell(number: int) -> str:
     """The Italian word below a thousand, put together by the rules of elision."""
-    units = " uno due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici diciassette diciotto diciannove".split(" ")
+    units = " uno due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici diciassette diciotto diciannove".split(
+        " "
+    )
     tens = "  venti trenta quaranta cinquanta sessanta settanta ottanta novanta".split(" ")
     if number < 20:
         return units[number]

@@ -68,6 +68,10 @@ def test_an_empty_comment_is_refused(initiative, editor, text):
 def test_people_without_the_permission_do_not_comment(initiative, editor):
     thread = comment(editor, "Che anno è?", initiative=initiative)
     outsider = make_user()
-    for attempt in (lambda: comment(outsider, "Io", initiative=initiative), lambda: reply(thread, outsider, "Io"), lambda: resolve(thread, outsider)):
+    for attempt in (
+        lambda: comment(outsider, "Io", initiative=initiative),
+        lambda: reply(thread, outsider, "Io"),
+        lambda: resolve(thread, outsider),
+    ):
         with pytest.raises(PermissionDenied):
             attempt()

@@ -28,7 +28,12 @@ def environment(base: Path) -> dict[str, str]:
 
 def manage(base: Path, *arguments: str) -> subprocess.Popen:
     return subprocess.Popen(
-        [sys.executable, "manage.py", *arguments], cwd=ROOT, env=environment(base), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        [sys.executable, "manage.py", *arguments],
+        cwd=ROOT,
+        env=environment(base),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
     )
 
 

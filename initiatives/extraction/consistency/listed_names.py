@@ -19,11 +19,7 @@ def listed_names(text: Text, facts: tuple[Fact, ...]) -> Iterator[Check]:
     places = {(fact.value.name, fact.value.level): index for index, fact in enumerate(facts) if fact.kind == "place"}
     for level in sorted(set(_UNITS.values())):
         rows = _rows(text, [fact for fact in text.facts("place") if fact.value.level == level])
-        counts = [
-            (index, fact)
-            for index, fact in enumerate(facts)
-            if fact.kind == "quantity" and _UNITS.get(fact.value.unit) == level
-        ]
+        counts = [(index, fact) for index, fact in enumerate(facts) if fact.kind == "quantity" and _UNITS.get(fact.value.unit) == level]
         for row in rows:
             count = _announced(counts, row)
             if count:
@@ -64,7 +60,5 @@ def _compare(index: int, count: Fact, listed: tuple[int, ...], found: int) -> It
         message = Reason(f"{stated} {unit} dichiarati e {found} nomi elencati", f"{stated} {unit} stated and {found} names listed")
         yield Check("listed-names", "agrees", message, (index, *listed))
     elif abs(stated - found) <= max(2, stated // 4) and stated > 2:  # fewer by far are examples, no list
-        message = Reason(
-            f"{stated} {unit} dichiarati, ma {found} nomi elencati", f"{stated} {unit} stated, but {found} names listed"
-        )
+        message = Reason(f"{stated} {unit} dichiarati, ma {found} nomi elencati", f"{stated} {unit} stated, but {found} names listed")
         yield Check("listed-names", "look", message, (index, *listed))

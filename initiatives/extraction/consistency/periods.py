@@ -46,9 +46,7 @@ def _months(period: Edtf) -> Decimal:
     return Decimal(round(days / 30.44, 1))
 
 
-def _compare(
-    indexes: tuple[int, int], length: Fact, period: Fact, months: Decimal, gap: int
-) -> Iterator[Check]:
+def _compare(indexes: tuple[int, int], length: Fact, period: Fact, months: Decimal, gap: int) -> Iterator[Check]:
     least, most = length.value.min_months, length.value.max_months
     slack = max(Decimal(1), most / 12)
     stated = f"{least:g}" if least == most else f"{least:g}-{most:g}"

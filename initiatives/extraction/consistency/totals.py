@@ -10,7 +10,10 @@ from initiatives.extraction.consistency.wording import number_en, number_it
 from initiatives.extraction.facts import Check, Fact, Reason
 from initiatives.extraction.text import Text
 
-_TOTAL = re.compile(r"(?<!\w)(?:total[ei]|in[ ]tutto|complessiv\w+|somma[ ]complessiva)(?:[ ]\w+){0,4}[ .:|–-]*(?:€[ ]?|di[ ]|oltre[ ]|circa[ ])*$", re.IGNORECASE | re.VERBOSE)
+_TOTAL = re.compile(
+    r"(?<!\w)(?:total[ei]|in[ ]tutto|complessiv\w+|somma[ ]complessiva)(?:[ ]\w+){0,4}[ .:|–-]*(?:€[ ]?|di[ ]|oltre[ ]|circa[ ])*$",
+    re.IGNORECASE | re.VERBOSE,
+)
 _MOST_PARTS = 40
 _ROUNDED = Decimal("0.03")
 

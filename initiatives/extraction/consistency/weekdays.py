@@ -29,9 +29,7 @@ def weekdays(text: Text, facts: tuple[Fact, ...]) -> Iterator[Check]:
 
 def _compare(index: int, written: int, true: int, fact: Fact) -> Check:
     if written == true:
-        message = Reason(
-            f"il {fact.value.edtf} è davvero {_ITALIAN[true]}", f"{fact.value.edtf} is indeed a {_ENGLISH[true]}"
-        )
+        message = Reason(f"il {fact.value.edtf} è davvero {_ITALIAN[true]}", f"{fact.value.edtf} is indeed a {_ENGLISH[true]}")
         return Check("weekday", "agrees", message, (index,))
     message = Reason(
         f"il testo dice {_ITALIAN[written]}, ma il {fact.value.edtf} è {_ITALIAN[true]}",

@@ -82,7 +82,7 @@ _MANNER = re.compile(
 #: A telling word, matched where words begin.
 _ANCHOR = re.compile(
     rf"""(?: (?:19|20)\d\d(?!\d) | \d{{1,2}}[°º]?[ ](?:di[ ])?{ANY_MONTH} | {FULL_MONTH} | {ANY_MONTH}[ ]\d | {WEEKDAY}
-          | \d{{1,2}}[/.-]\d{{1,2}}[/.-]\d | (?:{'|'.join(SEASONS)}|anno|mese)(?!\w) | prossim | scors )""",
+          | \d{{1,2}}[/.-]\d{{1,2}}[/.-]\d | (?:{"|".join(SEASONS)}|anno|mese)(?!\w) | prossim | scors )""",
     re.VERBOSE | re.IGNORECASE,
 )
 
@@ -156,11 +156,7 @@ def _next(streams: list[_Stream], position: int) -> Expression | None:
     if not candidates:
         return None
     first = min(candidates, key=lambda found: (found.start, -found.end))
-    longer = (
-        found
-        for found in candidates
-        if found.start < first.end < found.end and found.form != "point"
-    )
+    longer = (found for found in candidates if found.start < first.end < found.end and found.form != "point")
     return next(longer, first)
 
 

@@ -19,17 +19,24 @@ _CUES = {
     "deadline": r"traguardo|in[ ]vista[ ]della[ ]data|data[ ]limite|(?:chius[oaie]|chiud\w+|scad\w+|aperto)[ ](?:il|la|le|i)?[ ]?(?:bando|avviso|chiamata|call|domande|candidature|iscrizioni|termini)|(?:bando|avviso|chiamata|call|domande|candidature|iscrizioni|termini)(?:[ ]\S+){0,8}[ ,]{1,2}(?:si[ ])?(?:chius[oaie]|chiud\w+|scad\w+)|scaden\w+|termine|domand[ae][ ](?:entro|fino)|candidature[ ]entro|consegn\w+[ ]entro",
 }
 #: These read lower case: to tell letters apart regardless of case takes several times as long.
-_CUE = re.compile(
-    "(?<!\\w)(?=\\w)(?:" + "|".join(f"(?P<{name}>(?:{words})(?!\\w))" for name, words in _CUES.items()) + ")", re.VERBOSE
+_CUE = re.compile("(?<!\\w)(?=\\w)(?:" + "|".join(f"(?P<{name}>(?:{words})(?!\\w))" for name, words in _CUES.items()) + ")", re.VERBOSE)
+_FUTURE = re.compile(
+    r"(?<!\w)(?=\w)(?:\w{2,}(?:rà|ranno|ra['’]|rò|remo)(?!\w)|(?:prossim[oaie]|in[ ]programma|è[ ]prevista?|sono[ ]previst[ie]|è[ ]per|è[ ]attes[oa]|in[ ]arrivo|si[ ]apre|si[ ]comincia|parte|partono|va(?:nno)?[ ](?:terminat|conclus)\w+)(?!\w))",
+    re.VERBOSE,
 )
-_FUTURE = re.compile(r"(?<!\w)(?=\w)(?:\w{2,}(?:rà|ranno|ra['’]|rò|remo)(?!\w)|(?:prossim[oaie]|in[ ]programma|è[ ]prevista?|sono[ ]previst[ie]|è[ ]per|è[ ]attes[oa]|in[ ]arrivo|si[ ]apre|si[ ]comincia|parte|partono|va(?:nno)?[ ](?:terminat|conclus)\w+)(?!\w))", re.VERBOSE)
-_PAST = re.compile(r"(?<!\w)(?=\w)(?:(?:(?:è|sono|ha|hanno)[ ](?:\w+[ ])?\w+(?:at|it|ut|s|t)[oaie]|era|erano|aveva|avevano|venne|fu|già|scors[oaie]|dopo|ieri)(?!\w)|(?<!sarà[ ])(?<!verrà[ ])(?<!essere[ ])(?<!saranno[ ])(?<!verranno[ ])(?:risal\w+|uscit[oaie]|partit[oaie]|approvat[oaie]|firmat[oaie]|chius[oaie]|avviat[oaie]|nat[oaie]|lanciat[oaie]|pubblicat[oaie]|presentat[oaie]|siglat[oaie]|inaugurat[oaie]|sottoscritt[oaie]|concluso|cominciat[oaie])(?!\w))", re.VERBOSE)
+_PAST = re.compile(
+    r"(?<!\w)(?=\w)(?:(?:(?:è|sono|ha|hanno)[ ](?:\w+[ ])?\w+(?:at|it|ut|s|t)[oaie]|era|erano|aveva|avevano|venne|fu|già|scors[oaie]|dopo|ieri)(?!\w)|(?<!sarà[ ])(?<!verrà[ ])(?<!essere[ ])(?<!saranno[ ])(?<!verranno[ ])(?:risal\w+|uscit[oaie]|partit[oaie]|approvat[oaie]|firmat[oaie]|chius[oaie]|avviat[oaie]|nat[oaie]|lanciat[oaie]|pubblicat[oaie]|presentat[oaie]|siglat[oaie]|inaugurat[oaie]|sottoscritt[oaie]|concluso|cominciat[oaie])(?!\w))",
+    re.VERBOSE,
+)
 _FAR = 90
 _MONTHS_LONG = len("2023-09/2023-12")  # ranges of days are longer: only those can be one event
 
 
 #: A clock time or a place of meeting beside the day makes it a meeting, whatever begins there.
-_CLOCK_OR_HALL = re.compile(r"[^;]{0,60}?(?:(?<!\w)(?:alle|ore|dalle)[ ](?:ore[ ])?\d|(?<!\w)(?:sala|auditorium|teatro|campus|aula|piazza|biblioteca)(?!\w))", re.IGNORECASE)
+_CLOCK_OR_HALL = re.compile(
+    r"[^;]{0,60}?(?:(?<!\w)(?:alle|ore|dalle)[ ](?:ore[ ])?\d|(?<!\w)(?:sala|auditorium|teatro|campus|aula|piazza|biblioteca)(?!\w))",
+    re.IGNORECASE,
+)
 _CALL_CLOSES = re.compile(r"bando|avviso|chiamata|(?<!\w)call(?!\w)|domande|candidature|iscrizioni|termini", re.IGNORECASE)
 
 

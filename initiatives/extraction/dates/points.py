@@ -182,7 +182,7 @@ def part_name(phrase: str | None) -> str:
         if piece and number > 0:
             return f"{piece}-{number}"
         if piece:
-            return f"{piece}-{ {'half': 2, 'quarter': 4, 'third': 3}[piece]}"
+            return f"{piece}-{ {'half': 2, 'quarter': 4, 'third': 3}[piece] }"
         return "begin" if number == 1 else "end" if number < 0 else "middle"
     if "fine" in folded:
         return "end"

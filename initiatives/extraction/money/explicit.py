@@ -25,7 +25,9 @@ _CENTS_AFTER = re.compile(r"[ ]e[ ](?P<cents>\w+)[ ](?:centesimi|cent)(?!\w)", r
 _ONE_EURO = re.compile(r"(?<!\w)un[ ]euro[ ]e[ ](?P<cents>\w+)[ ](?:centesimi|cent)(?!\w)", re.IGNORECASE)
 
 #: `milioni di abitanti` is no money, `milioni di fondi`, `milioni di Regione e Ministero` are.
-_MONEY_NOUN = r"(?:fondi|risorse|investiment|finanziament|contribut|cofinanziament|stanziament|budget|spes[ae]|dotazion|aiut|incentiv|avanzo|mutu)"
+_MONEY_NOUN = (
+    r"(?:fondi|risorse|investiment|finanziament|contribut|cofinanziament|stanziament|budget|spes[ae]|dotazion|aiut|incentiv|avanzo|mutu)"
+)
 _OF_SOMETHING = re.compile(
     rf"""[ ](?:di|d['’])[ ]?(?!{_MONEY_NOUN})[a-zà-ü]
        | [ ](?!e[ ]|a[ ]|i[nl][ ]|nel|l[ao][ ]|l['’]|subito|ora|oggi|fino|entro|d[aie]|al|ai|per|su|che|tra|fra|come|con|o[ ]|più|ma[ ]|già|non|sono|è[ ]|compless|total|lord|nett|circa|ciascun|annu|l['’]anno

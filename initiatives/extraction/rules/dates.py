@@ -113,17 +113,15 @@ def _is_none_of_ours(text: Text, found: Expression, sentence: Span) -> bool:
         years = found.points[1].year - point.year + 1
         return years not in {_LENGTHS[match["stem"].lower()] for match in _PLAN_LENGTH.finditer(before)}
     if found.form == "point" and bare_year and not found.manner:
-        return not re.search(r"(?<!\w)(?:nel|nell['’]anno|nel[ ]corso[ ]del|durante[ ]il|per[ ]il|già[ ]nel)[ ]?$", before, re.IGNORECASE) or bool(
-            _BACKGROUND.search(before)
-        )
+        return not re.search(
+            r"(?<!\w)(?:nel|nell['’]anno|nel[ ]corso[ ]del|durante[ ]il|per[ ]il|già[ ]nel)[ ]?$", before, re.IGNORECASE
+        ) or bool(_BACKGROUND.search(before))
     if point.relative.endswith("year") and point.of_year and not point.part and not found.manner:
         return text.string[found.start : found.end].lower().replace("’", "'") in ("l'anno", "quest'anno")
     return False
 
 
-def _repeats_publication(
-    text: Text, found: Expression, resolved: tuple[Resolved, ...], mastheads: tuple[Point, ...]
-) -> bool:
+def _repeats_publication(text: Text, found: Expression, resolved: tuple[Resolved, ...], mastheads: tuple[Point, ...]) -> bool:
     """Whether this is the publication date once more, at a place where pages write it."""
     if not text.published or not resolved or resolved[0].edtf != text.published.text:
         return False
@@ -145,9 +143,7 @@ def _after_the_one_before(
     return resolve(found, reference, FUTURE)
 
 
-def _fact(
-    text: Text, found: Expression, one: Resolved, span: Span, sentence: Span, direction: int
-) -> Iterator[Fact]:
+def _fact(text: Text, found: Expression, one: Resolved, span: Span, sentence: Span, direction: int) -> Iterator[Fact]:
     if not edtf.is_valid(one.edtf):
         return
     day = edtf.parse(one.edtf)

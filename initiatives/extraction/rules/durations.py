@@ -57,7 +57,10 @@ _LASTS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _RANGE_BEFORE = re.compile(r"(?<!\w)(?:da|dai|tra|fra|tra[ ]i|fra[ ]i|dagli)[ ]$", re.IGNORECASE)
-_OF = re.compile(r"(?P<of>[^\W\d_]+)[ ](?:(?:avrà|ha|è|sarà|con|vale|per|resta|dura|durerà|della)[ ]){0,2}(?:una[ ]|la[ ])?(?:durata[ ])?(?:di[ ]|in[ ]vigore[ ]|per[ ])?$", re.IGNORECASE)
+_OF = re.compile(
+    r"(?P<of>[^\W\d_]+)[ ](?:(?:avrà|ha|è|sarà|con|vale|per|resta|dura|durerà|della)[ ]){0,2}(?:una[ ]|la[ ])?(?:durata[ ])?(?:di[ ]|in[ ]vigore[ ]|per[ ])?$",
+    re.IGNORECASE,
+)
 
 _STATED = Reason("lunghezza in mesi, anni o settimane", "length in months, years or weeks")
 _NAMED = Reason("parola che dice la durata, come «triennale»", "word that says the length, such as “triennale”")
@@ -103,9 +106,7 @@ def _with_unit(text: Text, index: int, numeral: Numeral) -> Iterator[Fact]:
     least, most = (_round(value * factor + half) for value in (low, numeral.value))
     if most > 1200:
         return
-    yield Fact(
-        Duration(least, most, _of(text, start)), start, end, "duration.stated", _score(text, start, end), _STATED
-    )
+    yield Fact(Duration(least, most, _of(text, start)), start, end, "duration.stated", _score(text, start, end), _STATED)
 
 
 _AND_MORE = re.compile(r"[^.;:\d]{0,40}(?:[ ]e[ ]|,[ ])$")
@@ -180,9 +181,7 @@ def _one(text: Text, match: re.Match) -> Iterator[Fact]:
     if _is_other(text, start, end) or not _LASTS_ONE.search(before):
         return
     months = _MONTHS[match["unit"].lower()[:3]] * (Decimal("1.5") if match["half"] else 1)
-    yield Fact(
-        Duration(_round(months), _round(months), _of(text, start)), start, end, "duration.one", 0.75, _STATED
-    )
+    yield Fact(Duration(_round(months), _round(months), _of(text, start)), start, end, "duration.one", 0.75, _STATED)
 
 
 _LASTS_ONE = re.compile(

@@ -19,7 +19,10 @@ _SUBJECT = Reason("il soggetto della frase dice che cosa si conta", "the subject
 _INHERITED = Reason("riprende l'unità appena citata", "takes up the unit just named")
 
 _ENDS = re.compile(r"[ ]?(?:[.,;:)\n]|$)|[ ](?:e|in|su|da|nei|nelle|tra|fra|per|ma|entro|contro|dopo|a)[ ]")
-_IS = re.compile(r"(?<!\w)(?:sono|saranno|erano|furono|diventano|diventeranno|diventati|diventate|restano|salgono[ ]a|saliti[ ]a|salite[ ]a|arriveranno[ ]a|arrivano[ ]a|sono[ ]stat[ie]|sarebbero)[ ](?:già[ ]|in[ ]tutto[ ]|oggi[ ]|circa[ ]|oltre[ ]|quasi[ ]|soltanto[ ]|solo[ ]|più[ ]di[ ]|ora[ ]|ben[ ]|quindi[ ]|così[ ])*$", re.IGNORECASE | re.VERBOSE)
+_IS = re.compile(
+    r"(?<!\w)(?:sono|saranno|erano|furono|diventano|diventeranno|diventati|diventate|restano|salgono[ ]a|saliti[ ]a|salite[ ]a|arriveranno[ ]a|arrivano[ ]a|sono[ ]stat[ie]|sarebbero)[ ](?:già[ ]|in[ ]tutto[ ]|oggi[ ]|circa[ ]|oltre[ ]|quasi[ ]|soltanto[ ]|solo[ ]|più[ ]di[ ]|ora[ ]|ben[ ]|quindi[ ]|così[ ])*$",
+    re.IGNORECASE | re.VERBOSE,
+)
 _GROWS = re.compile(r"(?<!\w)(?:pass|sal|cresc|scend|aument)\w*[ ](?:così[ ])?da[ ]$", re.IGNORECASE | re.VERBOSE)
 _PLURAL_ARTICLE = re.compile(r"(?<![\w’'])(?:i|gli|le)[ ](?=[^\W\d_])", re.IGNORECASE)
 _FARTHEST_SUBJECT = 250
@@ -34,15 +37,23 @@ _TAKEN_UP_AFTER = re.compile(
 )
 
 _PART_OF = re.compile(r"[ ](?:dei|delle|tra[ ]i|tra[ ]le|di)[ ](?:quali|cui|loro)(?!\w)", re.IGNORECASE | re.VERBOSE)
-_OF_WHICH = re.compile(r"(?<!\w)(?:di[ ]cui|dei[ ]quali|delle[ ]quali|tra[ ](?:cui|le[ ]quali|i[ ]quali))[ ](?:ben[ ]|oltre[ ]|circa[ ])?$", re.IGNORECASE | re.VERBOSE)
+_OF_WHICH = re.compile(
+    r"(?<!\w)(?:di[ ]cui|dei[ ]quali|delle[ ]quali|tra[ ](?:cui|le[ ]quali|i[ ]quali))[ ](?:ben[ ]|oltre[ ]|circa[ ])?$",
+    re.IGNORECASE | re.VERBOSE,
+)
 
 #: `delle 53 domande arrivate, 35 non hanno trovato posto`
-_SHARE_BEFORE = re.compile(r"(?<!\w)(?:delle|dei|degli|sui|sulle|tra[ ]i|tra[ ]le|su)[ ][\w.]+[ ][^,;:]{3,50},[ ]$", re.IGNORECASE | re.VERBOSE)
+_SHARE_BEFORE = re.compile(
+    r"(?<!\w)(?:delle|dei|degli|sui|sulle|tra[ ]i|tra[ ]le|su)[ ][\w.]+[ ][^,;:]{3,50},[ ]$", re.IGNORECASE | re.VERBOSE
+)
 _SHARE_AFTER = re.compile(r"[ ](?:non|hanno|sono|erano|saranno|avevano|è)[ ]", re.IGNORECASE)
 #: `il numero degli assistiti dovrebbe salire a 400`, `i dataset aperti hanno superato quota 900`
 _OUT_OF_THE = re.compile(r"[ ](?:dei|delle|degli|sui|sulle)[ ]", re.IGNORECASE)
 _NUMBER_OF = re.compile(r"(?<!\w)numero[ ](?:complessivo[ ])?(?:di[ ]|dei[ ]|degli[ ]|delle[ ]|d['’])", re.IGNORECASE)
-_REACHES = re.compile(r"(?<!\w)(?:(?:sal|arriv|pass|cresc|scend|sces|cal|raggiun|ammont)\w*[ ](?:da[ ][\w.]+[ ])?(?:a|ad|a[ ]quota|quota|fino[ ]a|oltre)|(?:super\w+|raggiun\w+|toccat\w+|oltre|sfior\w+)[ ](?:quota|i|le|gli)|è[ ](?:di|pari[ ]a)|era[ ]di|sarà[ ]di)[ ](?:circa[ ]|oltre[ ]|quasi[ ])?$", re.IGNORECASE | re.VERBOSE)
+_REACHES = re.compile(
+    r"(?<!\w)(?:(?:sal|arriv|pass|cresc|scend|sces|cal|raggiun|ammont)\w*[ ](?:da[ ][\w.]+[ ])?(?:a|ad|a[ ]quota|quota|fino[ ]a|oltre)|(?:super\w+|raggiun\w+|toccat\w+|oltre|sfior\w+)[ ](?:quota|i|le|gli)|è[ ](?:di|pari[ ]a)|era[ ]di|sarà[ ]di)[ ](?:circa[ ]|oltre[ ]|quasi[ ])?$",
+    re.IGNORECASE | re.VERBOSE,
+)
 
 
 @refinement("quantity", Stage.NAMES)
@@ -51,9 +62,7 @@ def with_ellipses(text: Text, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
     taken = {fact.start for fact in facts} | {fact.end for fact in facts}
     found: list[Fact] = []
     numerals = [
-        numeral
-        for numeral in free_numerals(text)
-        if not any(position in taken for position in range(numeral.start, numeral.end + 1))
+        numeral for numeral in free_numerals(text) if not any(position in taken for position in range(numeral.start, numeral.end + 1))
     ]
     starting = {fact.start: fact for fact in facts}
     for index, numeral in enumerate(numerals):

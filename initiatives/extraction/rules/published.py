@@ -42,7 +42,10 @@ _BESIDE = re.compile(
     r"(?:(?:alle[ ])?(?:ore[ ]|h\.?[ ]?)?\d{1,2}[:.]\d{2}(?:[ ]?(?:am|pm))?|(?:a[ ]cura[ ]di|di|by)[ ].{2,40}|redazione.{0,20}|[^\d]{0,45}|(?:reading[ ]time|tempo[ ]di[ ]lettura|read[ ]time).{0,20}|\d+[ ](?:visite|letture|commenti|min\w*))",
     re.IGNORECASE | re.VERBOSE,
 )
-_BESIDE_WEEKDAY = re.compile(r"(?:(?:comunicato[ ]stampa|comunicato|notizia|news|data|del|di|il)[ ,:]{0,3})*(?:(?:mon|tue|wed|thu|fri|sat|sun|lun|mar|mer|gio|ven|sab|dom)[a-zì]*[.,]?[ ]*)?$", re.IGNORECASE | re.VERBOSE)
+_BESIDE_WEEKDAY = re.compile(
+    r"(?:(?:comunicato[ ]stampa|comunicato|notizia|news|data|del|di|il)[ ,:]{0,3})*(?:(?:mon|tue|wed|thu|fri|sat|sun|lun|mar|mer|gio|ven|sab|dom)[a-zì]*[.,]?[ ]*)?$",
+    re.IGNORECASE | re.VERBOSE,
+)
 _SEGMENTS = re.compile(r"[ ]*[|·•–—/][ ]+|[ ][^\w\s(),.:;'’\"“”«»][ ]|\t+|[ ]{3,}")
 _ARTICLE = re.compile(r"(?:il[ ]|l['’])?", re.IGNORECASE)
 _HEAD, _FOOT = 8, 4

@@ -40,8 +40,14 @@ _THRESHOLD = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _THRESHOLD_UNITS = frozenset("abitanti residenti dipendenti addetti lavoratori persone".split())
-_APPROXIMATE = re.compile(r"(?:circa|oltre|quasi|più[ ]di|piu['’][ ]di|almeno|attorno[ ]a[il]?|intorno[ ]a[il]?|ben|poco[ ]più[ ]di)[ ](?:i[ ]|il[ ]|l['’])?$", re.IGNORECASE | re.VERBOSE)
-_OUT_OF = re.compile(r"(?:\d|uno|una|due|tre|quattro|cinque|sei|sette|otto|nove|dieci)[ ]su[ ]$|(?<!\w)[ ]su[ ](?:dieci|cento|10|100|cinque|tre|quattro|due)(?!\w)", re.IGNORECASE | re.VERBOSE)
+_APPROXIMATE = re.compile(
+    r"(?:circa|oltre|quasi|più[ ]di|piu['’][ ]di|almeno|attorno[ ]a[il]?|intorno[ ]a[il]?|ben|poco[ ]più[ ]di)[ ](?:i[ ]|il[ ]|l['’])?$",
+    re.IGNORECASE | re.VERBOSE,
+)
+_OUT_OF = re.compile(
+    r"(?:\d|uno|una|due|tre|quattro|cinque|sei|sette|otto|nove|dieci)[ ]su[ ]$|(?<!\w)[ ]su[ ](?:dieci|cento|10|100|cinque|tre|quattro|due)(?!\w)",
+    re.IGNORECASE | re.VERBOSE,
+)
 _YEARS = range(1900, 2101)
 _FREQUENCY = re.compile(r"[ ](?P<unit>giorni|ore|volte)[ ](?:la|alla|a|per|al|ogni)[ ](?:settimana|mese)(?!\w)", re.IGNORECASE)
 
@@ -88,7 +94,16 @@ def _counts_nothing(text: Text, numeral: Numeral, unit: Unit) -> bool:
         return bool(_NO_PERCENT.search(before) or _NO_PERCENT_AFTER.match(text.string, unit.end))
     if unit.name.split(" ")[0] in _THRESHOLD_UNITS and _UNDER.search(before):
         return True
-    if numeral.form == "digits" and _NAMING.search(before) or numeral.value <= 10 and _RANK.search(before) or _CODE.search(before) or _OUT_OF.search(before) or numeral.value < 2 and not numeral.decimals:
+    if (
+        numeral.form == "digits"
+        and _NAMING.search(before)
+        or numeral.value <= 10
+        and _RANK.search(before)
+        or _CODE.search(before)
+        or _OUT_OF.search(before)
+        or numeral.value < 2
+        and not numeral.decimals
+    ):
         return True
     if numeral.value in _YEARS and numeral.form == "digits" and "." not in text.string[numeral.start : numeral.end]:
         return not _APPROXIMATE.search(before)
@@ -96,15 +111,23 @@ def _counts_nothing(text: Text, numeral: Numeral, unit: Unit) -> bool:
         return True
     if unit.name == "pagine" and numeral.value < 1000:
         return True
-    inverted = text.string[numeral.end : numeral.end + 4].lower() in (" le ", " gli") or text.string[numeral.end : numeral.end + 3].lower() == " i "
+    inverted = (
+        text.string[numeral.end : numeral.end + 4].lower() in (" le ", " gli")
+        or text.string[numeral.end : numeral.end + 3].lower() == " i "
+    )
     if unit.weak and numeral.value <= 12 and not inverted:
         return True
     return unit.name.split(" ")[0] in _THRESHOLD_UNITS and bool(_THRESHOLD.search(before))
 
 
 #: `contro i 32 richiesti`: a participle that takes up the unit before, no unit.
-_COMPARES = re.compile(r"(?<!\w)(?:contro|fronte|rispetto|sui|sugli|dei|ai|degli|agli|dai|delle|alle)(?:[ ](?:i|gli|le|dei|ai|agli|degli|alle|delle))?[ ]$", re.IGNORECASE)
-_NO_PERCENT = re.compile(r"(?<!\w)(?:iva|aliquota|interess\w+|tasso|sconto|votant\w+|vot[oi]|affluenza)(?:[ ]\w+){0,3}[ ]$", re.IGNORECASE | re.VERBOSE)
+_COMPARES = re.compile(
+    r"(?<!\w)(?:contro|fronte|rispetto|sui|sugli|dei|ai|degli|agli|dai|delle|alle)(?:[ ](?:i|gli|le|dei|ai|agli|degli|alle|delle))?[ ]$",
+    re.IGNORECASE,
+)
+_NO_PERCENT = re.compile(
+    r"(?<!\w)(?:iva|aliquota|interess\w+|tasso|sconto|votant\w+|vot[oi]|affluenza)(?:[ ]\w+){0,3}[ ]$", re.IGNORECASE | re.VERBOSE
+)
 _NO_PERCENT_AFTER = re.compile(r"[ ](?:dei|delle|di)[ ](?:vot\w+|consensi|preferenze)", re.IGNORECASE | re.VERBOSE)
 
 
@@ -123,7 +146,9 @@ def _fact(text: Text, numeral: Numeral, unit: Unit, name: str, score: float) -> 
 
 
 _ITEM = re.compile(r"[-•*✔>]?[ ]?(?P<label>[^\W\d_][^|:\n\d]{2,40}?)[ ]?(?:\||:|\.{3,}|\t|[ ]{2,})[ ]*$")
-_NO_ITEM = re.compile(r"(?<!\w)(?:tel|telefono|fax|info|pagin|visite|comment|letture|cap|ore|orari|protocollo|delibera|lotto|data|anno|n)", re.IGNORECASE)
+_NO_ITEM = re.compile(
+    r"(?<!\w)(?:tel|telefono|fax|info|pagin|visite|comment|letture|cap|ore|orari|protocollo|delibera|lotto|data|anno|n)", re.IGNORECASE
+)
 
 
 @rule("quantity", Stage.NAMES)

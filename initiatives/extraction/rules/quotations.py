@@ -9,9 +9,7 @@ from functools import lru_cache
 
 #: Every alternative begins with its mark, so that the search leaps from mark to mark.
 _SINGLE = r"(?=[A-Z])[^'‘’\n]{2,80}[’'](?!\w)"
-QUOTED = re.compile(
-    rf"“[^“”\n]{{1,300}}”|«[^«»\n]{{1,300}}»|\"[^\"\n]{{1,300}}\"|‘(?<![\w’']‘){_SINGLE}|'(?<![\w’']'){_SINGLE}"
-)
+QUOTED = re.compile(rf"“[^“”\n]{{1,300}}”|«[^«»\n]{{1,300}}»|\"[^\"\n]{{1,300}}\"|‘(?<![\w’']‘){_SINGLE}|'(?<![\w’']'){_SINGLE}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,9 @@ _SENTENCE = Reason("prima frase, dove manca un titolo", "first sentence, where t
 _HEAD = 10
 _LONGEST = 200
 _LABEL_WORDS = 3
-_SECTION = re.compile(r"[^\n]{0,40}(?:comunicat[io](?:[ ]stampa)?|notizie|news|press[ ]release|rassegna[ ]stampa)(?:[ ][^\n]{0,20})?", re.IGNORECASE)
+_SECTION = re.compile(
+    r"[^\n]{0,40}(?:comunicat[io](?:[ ]stampa)?|notizie|news|press[ ]release|rassegna[ ]stampa)(?:[ ][^\n]{0,20})?", re.IGNORECASE
+)
 _DATELINE = re.compile(r"[A-ZÀ-Ü][\w'’.-]*+(?:[ ][\w'’.-]++){0,3}?[ ]?(?:\([^)\n]{2,30}\)|,[^–—\n]{4,25})?[ ][–—-][ ](?=[A-ZÀ-Ü«“\"])")
 
 

@@ -53,7 +53,9 @@ def test_leaves_unresolved(text, published):
     assert resolved(text, published) == []
 
 
-@pytest.mark.parametrize(("text", "fits"), [("martedì 16 gennaio 2018", True), ("lunedì 16 gennaio 2018", False), ("16 gennaio 2018", None)])
+@pytest.mark.parametrize(
+    ("text", "fits"), [("martedì 16 gennaio 2018", True), ("lunedì 16 gennaio 2018", False), ("16 gennaio 2018", None)]
+)
 def test_tells_whether_the_weekday_fits(text, fits):
     (found,) = expressions(text, 0, len(text))
     assert resolve(found, None, EITHER)[0].weekday_fits is fits
