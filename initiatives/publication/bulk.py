@@ -29,7 +29,15 @@ from initiatives.models import (
 )
 from initiatives.models.search_index import remove, write_many
 from initiatives.publication.checks import blocking
-from initiatives.publication.publishing import changed_statements, check_right, instant, leave_redirect, locked_dataset, save_dataset
+from initiatives.publication.publishing import (
+    changed_statements,
+    check_right,
+    instant,
+    leave_redirect,
+    locked_dataset,
+    mark_changed,
+    save_dataset,
+)
 from initiatives.publication.quotation import spent_elsewhere
 from initiatives.publication.read_model import build_milestones, build_row
 from initiatives.publication.redaction import redacted, suppressed_names
@@ -48,7 +56,8 @@ def publish_many(initiatives: Sequence[Initiative], by, moments: Sequence[dateti
     timed = list(zip(initiatives, moments, strict=True))
     for part in _apart(timed):
         published += _publish_part(part, by, reason, dataset)
-    save_dataset(dataset, moments[-1])
+    mark_changed(dataset)
+    save_dataset(dataset)
     return published
 
 
@@ -86,7 +95,8 @@ def withdraw_many(initiatives: Sequence[Initiative], by, moments: Sequence[datet
     _end({current[initiative.pk].publication_id: moment for initiative, moment in timed})
     _forget(list(current.values()))
     _move(timed, Status.WITHDRAWN, by, "initiative.withdraw", reason, [{} for _row in timed])
-    save_dataset(dataset, moments[-1])
+    mark_changed(dataset)
+    save_dataset(dataset)
 
 
 def write_history(entries: Sequence[HistoryEntry]) -> None:

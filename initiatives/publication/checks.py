@@ -4,19 +4,26 @@ A predicate gives the problems it sees. `blocks` ones must be gone before a reco
 published; the others are advice.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from initiatives.models import STATEMENT_MODELS, DateLabel, Initiative, Stage
+from initiatives.models import STATEMENT_MODELS, DateLabel, Initiative, Rights, Stage
+from initiatives.publication.quotation import MOST_WORDS
 from initiatives.publication.readability import gulpease
 from initiatives.publication.redaction import pattern_of, suppressed_names
 
 #: Gulpease: below 50 a text is hard for readers with lower secondary education (Lucisano and Piemontese, 1988).
 READABLE = 50
 LONG_TITLE = 90
+#: Characters that a record's title has room for: a longer one of a source is cut there when a draft is made.
+TITLE_SPACE = Initiative._meta.get_field("title").max_length
+#: So many words in a row that also stand in the source are copied, not chance.
+COPIED_RUN = 12
+_QUOTED = re.compile(r"«[^«»]*»|“[^“”]*”|\"[^\"\n]*\"")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +59,7 @@ def blocking(initiative: Initiative) -> list[Problem]:
 def title_is_our_own(initiative: Initiative) -> Iterator[Problem]:
     titles = {document.title.strip() for document in initiative.documents.all() if document.title}
     names = {document.short_name for document in initiative.documents.all()}
-    if initiative.title.strip() in titles | names:
+    if initiative.title.strip() in titles | names | {title[:TITLE_SPACE].strip() for title in titles}:
         yield Problem("title", _("Titolo: scrivilo con parole tue, ora è quello della fonte."), True)
     elif len(initiative.title) > LONG_TITLE:
         yield Problem("title", _("Titolo: %(length)d caratteri, meglio entro 90.") % {"length": len(initiative.title)}, False)
@@ -69,16 +76,23 @@ def has_a_summary(initiative: Initiative) -> Iterator[Problem]:
 
 
 @predicate
-def summary_is_not_copied(initiative: Initiative) -> Iterator[Problem]:
-    summary = " ".join(initiative.summary.split())
-    for document in initiative.documents.all():
-        text = " ".join(document.text.split())
-        words = summary.split(" ")
-        runs = (" ".join(words[start : start + 12]) for start in range(len(words) - 11))
-        copied = next((run for run in runs if run in text), "")
+def words_are_our_own(initiative: Initiative) -> Iterator[Problem]:
+    """Title and summary say nothing in the source's words; the body of the record may quote, in quotation marks."""
+    sources = [(document, f" {' '.join(document.text.split())} ") for document in initiative.documents.all()]
+    for field in ("title", "summary", "body"):
+        words = (_quotations_left_out(initiative.body) if field == "body" else getattr(initiative, field)).split()
+        runs = [" ".join(words[start : start + COPIED_RUN]) for start in range(len(words) - COPIED_RUN + 1)]
+        texts = [text for document, text in sources if field != "body" or document.rights != Rights.OPEN]
+        copied = next((run for run in runs if any(run in text for text in texts)), "")
         if copied:
-            yield Problem("summary-copied", _("Sommario: «%(run)s…» è copiato dalla fonte. Dillo con parole tue.") % {"run": copied}, True)
-            return
+            label = str(initiative._meta.get_field(field).verbose_name).capitalize()
+            message = _("%(field)s: «%(run)s…» è copiato dalla fonte. Dillo con parole tue.") % {"field": label, "run": copied}
+            yield Problem(f"{field}-copied", message, True)
+
+
+def _quotations_left_out(body: str) -> str:
+    """The body without what stands in quotation marks and is short enough to quote; a mark stays where each stood."""
+    return _QUOTED.sub(lambda quoted: " … " if len(quoted[0].split()) <= MOST_WORDS else quoted[0], body)
 
 
 @predicate

@@ -4,6 +4,8 @@ Publishing writes the next Publication, the current row of the read model with i
 line of /changes and the next dataset version. Readers see all of it or nothing.
 """
 
+from datetime import timedelta
+
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.db.models import Min
@@ -66,7 +68,8 @@ def publish(initiative: Initiative, by, *, reason: str = "", at=None, batch=None
         changes={"version": row.version},
         batch=batch,
     )
-    save_dataset(dataset, now)
+    mark_changed(dataset)
+    save_dataset(dataset)
     return publication
 
 
@@ -88,7 +91,7 @@ def schedule(initiative: Initiative, by, *, publish_at=None, expire_at=None, rea
     initiative.save(update_fields=["publish_at", "expire_at", "stamp", "updated_at"])
     when = {name: moment.isoformat() if moment else None for name, moment in (("publish_at", publish_at), ("expire_at", expire_at))}
     record_history("initiative.schedule", initiative, by=by, reason=reason, changes=when)
-    save_dataset(dataset, dataset.changed_at)
+    save_dataset(dataset)
     return initiative
 
 
@@ -127,7 +130,8 @@ def withdraw(initiative: Initiative, by, *, reason: str, at=None, batch=None) ->
     initiative.stamp += 1
     initiative.save(update_fields=["status", "publish_at", "expire_at", "stamp", "updated_at"])
     record_history("initiative.withdraw", initiative, by=by, at=now, before=before, after=Status.WITHDRAWN, reason=reason, batch=batch)
-    save_dataset(dataset, now)
+    mark_changed(dataset)
+    save_dataset(dataset)
     return tombstone
 
 
@@ -152,7 +156,9 @@ def publish_due(now=None) -> tuple[list[Initiative], list[Initiative]]:
             continue  # another process has withdrawn it in the meantime
     with transaction.atomic():
         dataset = locked_dataset()
-        save_dataset(dataset, timezone.now() if published or withdrawn else dataset.changed_at)  # Last-Modified must not go back
+        if published or withdrawn:
+            mark_changed(dataset)
+        save_dataset(dataset)
     return published, withdrawn
 
 
@@ -175,14 +181,22 @@ def locked_dataset() -> Dataset:
     return Dataset.objects.select_for_update().get_or_create(pk=1)[0]
 
 
-def save_dataset(dataset: Dataset, now) -> None:
-    """Store the new version and when the next scheduled thing falls due, which readers look at."""
+def mark_changed(dataset: Dataset) -> None:
+    """What readers see changes now. Where the clock has been set back, the moment goes on from the last one.
+
+    A reader who only remembers a date must not be told that nothing is new (RFC 9110, section 8.8.2).
+    """
+    now = timezone.now()
+    dataset.changed_at = now if now > dataset.changed_at else dataset.changed_at + timedelta(seconds=1)
+
+
+def save_dataset(dataset: Dataset) -> None:
+    """Store the version, and when the next scheduled thing falls due, which readers look at."""
     due = [
         Initiative.objects.scheduled().aggregate(moment=Min("publish_at"))["moment"],
         Initiative.objects.filter(status=Status.PUBLISHED, expire_at__isnull=False).aggregate(moment=Min("expire_at"))["moment"],
     ]
     dataset.next_due = min((moment for moment in due if moment), default=None)
-    dataset.changed_at = now
     dataset.save()
 
 

@@ -1,7 +1,7 @@
 """How much of a source the public may see.
 
 Of a document that is not under an open licence a passage is quoted with at most fifteen words, what stands
-before and after included; all quotations of one that reserves its rights stay together under a fifth of its
+before and after included, and its title is cut after as many; all quotations of one that reserves its rights stay together under a fifth of its
 words, beyond which only the value's own words are quoted (Italian copyright law 633/1941, art. 70: short
 quotations for discussion and research, with the source).
 """
@@ -29,11 +29,27 @@ class Quotation:
 
     @property
     def words(self) -> int:
-        return len(_WORD.findall(f"{self.prefix}{self.quote}{self.suffix}"))
+        return words_in(f"{self.prefix}{self.quote}{self.suffix}")
+
+
+def public_title(document: Document) -> str:
+    """The title of a source as the public reads it: whole under an open licence, else at most fifteen words.
+
+    Where nobody wrote a title it may be a whole sentence of the text, which is then a quotation like any other.
+    """
+    title = document.title or document.short_name
+    words = list(_WORD.finditer(title))
+    if document.rights == Rights.OPEN or len(words) <= MOST_WORDS:
+        return title
+    return title[: words[MOST_WORDS - 1].end()].rstrip(",;:.") + "…"
+
+
+def words_in(text: str) -> int:
+    return len(_WORD.findall(text))
 
 
 class QuotationBudget:
-    """Counts the words already quoted of each reserved document, over all its published quotations."""
+    """Counts the words already quoted of each reserved document, over its title and all its published quotations."""
 
     def __init__(self, spent: dict[int, int] | None = None):
         self.spent = dict(spent or {})
@@ -55,7 +71,7 @@ class QuotationBudget:
             return _with_context(passage, bare)
         spent = self.spent.get(document.pk, 0)
         full = _with_context(passage, bare)
-        allowed = int(len(_WORD.findall(document.text)) * MOST_SHARE)
+        allowed = int(words_in(document.text) * MOST_SHARE) - (words_in(public_title(document)) if document.title else 0)
         chosen = full if spent + full.words <= allowed else bare
         self.spent[document.pk] = spent + chosen.words
         return chosen
@@ -103,5 +119,5 @@ def spent_elsewhere(documents: list[Document], except_initiative) -> dict[int, i
                     seen.add(place)
                     shown = f"{evidence['prefix']}{evidence['quote']}{evidence['suffix']}"
                     pk = reserved[evidence["document"]["id"]]
-                    spent[pk] = spent.get(pk, 0) + len(_WORD.findall(shown))
+                    spent[pk] = spent.get(pk, 0) + words_in(shown)
     return spent

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from initiatives.models import Publication, PublishedInitiative, record_history
-from initiatives.publication.publishing import check_right, instant, locked_dataset, note_change, replace_row, save_dataset
+from initiatives.publication.publishing import check_right, instant, locked_dataset, mark_changed, note_change, replace_row, save_dataset
 from initiatives.publication.snapshots import digest
 
 #: Which field of a statement names an entity of this kind; amounts name an organisation as their funder.
@@ -51,5 +51,6 @@ def republish(row: PublishedInitiative, change: Callable[[dict], dict], by, *, r
     replace_row(initiative, publication, row, None, dataset)
     note_change(initiative, publication, row, dataset.version, reason, now)
     record_history("initiative.republish", initiative, by=by, at=now, reason=reason, changes={"version": number}, batch=batch)
-    save_dataset(dataset, now)
+    mark_changed(dataset)
+    save_dataset(dataset)
     return publication

@@ -10,7 +10,7 @@ import orjson
 from django.db.models import Prefetch
 
 from initiatives.models import STATEMENT_MODELS, Document, Initiative, Place, Relation
-from initiatives.publication.quotation import QuotationBudget, spent_elsewhere
+from initiatives.publication.quotation import QuotationBudget, public_title, spent_elsewhere
 from initiatives.publication.redaction import redacted, suppressed_names
 
 #: The form of snapshots; a reader of old ones asks this number first.
@@ -97,7 +97,7 @@ def evidence_data(passage, budget: QuotationBudget) -> dict:
 def document_data(document: Document) -> dict:
     return {
         "id": str(document.identifier),
-        "title": document.title or document.short_name,
+        "title": public_title(document),
         "publisher": document.publisher,
         "published": document.published or None,
         "rights": document.rights,

@@ -26,7 +26,7 @@ from initiatives.models import (
     record_history,
 )
 from initiatives.models.search_index import remove, write
-from initiatives.publication.publishing import PERMISSION, locked_dataset, save_dataset
+from initiatives.publication.publishing import PERMISSION, locked_dataset, mark_changed, save_dataset
 from initiatives.publication.read_model import build_facets, build_milestones, build_row
 from initiatives.publication.redaction import pattern_of, redacted, words_out
 from initiatives.publication.snapshots import digest
@@ -68,7 +68,8 @@ def suppress(person: Person, by, *, reason: str, also: Sequence[str] = ()) -> in
     for model, fields in PUBLIC_TEXTS.items():
         _rewrite_texts(model, fields, pattern)
     record_history("person.suppress", person, by=by, at=now, reason=reason, changes={"records": len(touched)})
-    save_dataset(dataset, now)
+    mark_changed(dataset)
+    save_dataset(dataset)
     return PublishedInitiative.objects.filter(initiative__in=touched).count()
 
 

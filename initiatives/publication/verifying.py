@@ -23,11 +23,13 @@ from initiatives.models import (
     PublishedFacet,
     PublishedInitiative,
     PublishedMilestone,
+    Rights,
     Status,
     Tombstone,
 )
 from initiatives.models.search_index import differing
 from initiatives.publication.checks import problems, with_everything
+from initiatives.publication.quotation import MOST_WORDS, words_in
 from initiatives.publication.read_model import build_row, dumps, facets_of, list_item
 from initiatives.publication.snapshots import digest
 
@@ -125,6 +127,17 @@ def rows_equal_their_snapshots(record: Record) -> Iterator[str]:
     for field in ("slug", "title", "kind", "stage", "language", "amount", "earliest", "latest", "version", "search_text"):
         if getattr(row, field) != getattr(fresh, field):
             yield f"{row.slug}: the column {field} differs from the snapshot"
+
+
+@record_check
+def quotations_are_short(record: Record) -> Iterator[str]:
+    """Rule of rights: of a source that is not under an open licence at most fifteen words a passage, its title too."""
+    shown = [evidence for statement in record.snapshot["statements"] for evidence in statement["evidence"]]
+    passages = [(evidence["document"], f"{evidence['prefix']}{evidence['quote']}{evidence['suffix']}") for evidence in shown]
+    titles = [(document, document["title"]) for document in record.snapshot["documents"]]
+    for document, words in [*passages, *titles]:
+        if document["rights"] != Rights.OPEN and words_in(words) > MOST_WORDS:
+            yield f"{record.row.slug}: more than {MOST_WORDS} words of {document['id']} are shown: «{words[:60]}…»"
 
 
 @record_check

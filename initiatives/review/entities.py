@@ -78,9 +78,14 @@ def organisation_kind(name: str) -> str:
     return next((kind for start, kind in ORGANISATION_KINDS if folded.startswith(start)), OrganisationKind.OTHER)
 
 
+def address_from(name: str) -> str:
+    """The address that `name` would have if nothing else had it."""
+    return slugify(name)[:100].rstrip("-") or "voce"
+
+
 def free_slug(model: type[models.Model], name: str) -> str:
     """An address made from `name` that no row of `model` has yet."""
-    base = slugify(name)[:100] or "voce"
+    base = address_from(name)
     taken = set(model.objects.filter(slug__startswith=base).values_list("slug", flat=True))
     number, slug = 1, base
     while slug in taken:

@@ -4,6 +4,7 @@ draft → in review → ready → published → withdrawn, with changes requeste
 submitted the current draft cannot approve it; a superuser may, with a reason, and the ledger says so.
 """
 
+import re
 from dataclasses import dataclass
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -13,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from initiatives.models import Initiative, Status, record_history
 from initiatives.publication.checks import blocking
+from initiatives.review.entities import address_from, free_slug
 from initiatives.review.notices import tell_of_step
 
 
@@ -43,9 +45,10 @@ def submit(initiative: Initiative, by, *, reason: str = "", batch=None) -> Initi
     initiative = _locked(initiative)
     _check(initiative, by, SUBMIT)
     _check_complete(initiative)
+    initiative.slug = _address_of_its_own(initiative)
     initiative.submitted_by, initiative.submitted_at = by, timezone.now()
     initiative.approved_by = initiative.approved_at = None
-    return _move(initiative, by, SUBMIT, reason, ["submitted_by", "submitted_at", "approved_by", "approved_at"], batch)
+    return _move(initiative, by, SUBMIT, reason, ["slug", "submitted_by", "submitted_at", "approved_by", "approved_at"], batch)
 
 
 @transaction.atomic
@@ -96,6 +99,15 @@ def _check(initiative: Initiative, by, transition: Transition) -> None:
         raise ValidationError(
             _("La scheda è nello stato «%(status)s»: questo passaggio non è possibile.") % {"status": initiative.get_status_display()}
         )
+
+
+def _address_of_its_own(initiative: Initiative) -> str:
+    """The record's address; a new one, after its own title, where it was never public and still has the words of a source."""
+    drafted = {address_from(document.title or document.short_name) for document in initiative.documents.all()}
+    from_source = initiative.slug in drafted or re.sub(r"-\d+$", "", initiative.slug) in drafted
+    if not from_source or initiative.publications.exists():
+        return initiative.slug
+    return free_slug(Initiative, initiative.title)
 
 
 def _check_complete(initiative: Initiative) -> None:

@@ -54,7 +54,7 @@ def state() -> dict:
         "tombstones": rows(Tombstone.objects.order_by("sequence")),
         "redirects": [(row.old_slug, row.new_slug) for row in Redirect.objects.order_by("old_slug")],
         "drafts": rows(Initiative.objects.order_by("pk")),
-        "dataset": rows(Dataset.objects.all()),
+        "dataset": list(Dataset.objects.values("version", "next_sequence", "next_due")),
         "ledger": entries,
         "found": matching([[stem("padova")]]),
     }

@@ -59,6 +59,35 @@ def test_a_copied_summary_blocks():
     assert "summary-copied" in names(initiative)
 
 
+def test_a_title_cut_from_a_long_one_of_the_source_is_not_ours():
+    long = "Padova in rete " * 20
+    assert "title" in names(make_initiative(document=make_document(title=long.strip()), title=long[:200].strip()))
+
+
+RUN = "parole molto lunghe e ripetute che la fonte mette una dopo l'altra senza fermarsi mai"
+
+
+@pytest.mark.parametrize("field", ["title", "body"])
+def test_copied_words_block_in_title_and_body_too(field):
+    initiative = make_initiative(document=make_document(f"Ecco {RUN}. Comune di Padova, 50.000 euro."))
+    Initiative.objects.filter(pk=initiative.pk).update(**{field: f"Sono {RUN}."})
+    assert f"{field}-copied" in names(initiative)
+
+
+def test_the_body_may_quote_in_quotation_marks_but_not_at_length():
+    initiative = make_initiative(document=make_document(f"Ecco {RUN} e ancora {RUN}. Comune di Padova, 50.000 euro."))
+    Initiative.objects.filter(pk=initiative.pk).update(body=f"Il Comune parla di «{RUN}», e non solo.")
+    assert "body-copied" not in names(initiative)
+    Initiative.objects.filter(pk=initiative.pk).update(body=f"Il Comune parla di «{RUN} e ancora {RUN}».")
+    assert "body-copied" in names(initiative)
+
+
+def test_the_body_may_repeat_a_source_under_an_open_licence():
+    initiative = make_initiative(document=make_document(f"Ecco {RUN}. Comune di Padova, 50.000 euro.", rights="open-licence"))
+    Initiative.objects.filter(pk=initiative.pk).update(body=f"Sono {RUN}.")
+    assert "body-copied" not in names(initiative)
+
+
 def test_signed_and_expected_at_once_blocks():
     document = make_document()
     initiative = make_initiative(document=document, stage="signed")

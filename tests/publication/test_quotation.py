@@ -2,7 +2,7 @@ import pytest
 
 from initiatives.models import PublishedInitiative, Rights
 from initiatives.publication.publishing import publish
-from initiatives.publication.quotation import MOST_SHARE, MOST_WORDS, QuotationBudget
+from initiatives.publication.quotation import MOST_SHARE, MOST_WORDS, QuotationBudget, public_title
 from initiatives.review.decisions import passage_at
 from initiatives.review.workflow import approve, submit
 from tests.factories import add_statement, make_document, make_initiative
@@ -76,3 +76,45 @@ def test_what_other_records_quote_counts_too(editor, publisher):
     }
     with_context = sum(len(f"{p}{q}{s}".split()) for _start, p, q, s in quoted if p or s)
     assert with_context <= len(text.split()) * MOST_SHARE
+
+
+LONG = "Comune di Padova, Provincia e Università insieme per portare la banda larga nelle scuole, nelle biblioteche e nei quartieri"
+
+
+@pytest.mark.parametrize("rights", [Rights.RESERVED, Rights.UNKNOWN])
+def test_a_sources_title_is_cut_after_fifteen_words(rights):
+    shown = public_title(make_document(TEXT, rights=rights, title=LONG))
+    assert shown == "Comune di Padova, Provincia e Università insieme per portare la banda larga nelle scuole, nelle…"
+
+
+def test_a_short_title_and_one_under_an_open_licence_stay_whole():
+    assert public_title(make_document(TEXT, rights=Rights.RESERVED, title="Padova in rete")) == "Padova in rete"
+    assert public_title(make_document(TEXT + " Fine.", rights=Rights.OPEN, title=LONG)) == LONG
+
+
+def test_the_title_of_a_reserved_document_counts_as_a_quotation():
+    fifth = int(len(WORDS) * MOST_SHARE)
+    bare, titled = (make_document(TEXT + end, rights=Rights.RESERVED, title=title) for end, title in (("", ""), (" Fine.", LONG)))
+    spent = [0, 0]
+    for position, document in enumerate((bare, titled)):
+        budget = QuotationBudget()
+        shown = [budget.quote(passage(document, word, word)) for word in range(10, 150, 3)]
+        spent[position] = sum(quotation.words for quotation in shown if quotation.prefix or quotation.suffix)
+    assert spent[0] <= fifth and spent[1] <= fifth - MOST_WORDS < spent[0]
+
+
+def test_no_public_word_of_a_reserved_title_beyond_the_fifteenth(client, editor, publisher):
+    document = make_document("Comune di Padova, 50.000 euro. " + TEXT, rights=Rights.RESERVED, title=LONG)
+    initiative = make_initiative(document=document)
+    publish(approve(submit(initiative, editor), publisher), publisher)
+    slug = PublishedInitiative.objects.get().slug
+    for address in (
+        f"/initiatives/{slug}/",
+        f"/initiatives/{slug}.json",
+        f"/api/v1/initiatives/{slug}/",
+        "/api/v1/documents/",
+        "/feed.atom",
+    ):
+        answer = client.get(address)
+        assert answer.status_code == 200
+        assert "nelle biblioteche" not in answer.content.decode()

@@ -25,7 +25,16 @@ def run_sql(statement: str) -> None:
         cursor.execute(statement)
 
 
+def quote_at_length() -> None:
+    """A snapshot that shows more than fifteen words of a source."""
+    publication = Publication.objects.get(ended_at=None)
+    shown = publication.snapshot["statements"][0]["evidence"][0]
+    shown["suffix"] = " parola" * 20
+    Publication.objects.filter(pk=publication.pk).update(snapshot=publication.snapshot)
+
+
 DAMAGE = {
+    "quotations are short": quote_at_length,
     "passages match their documents": lambda: Passage.objects.update(quote="altro"),
     "snapshots have their digest": lambda: Publication.objects.update(snapshot={"statements": []}),
     "rows equal their snapshots": lambda: PublishedInitiative.objects.update(title="altro"),

@@ -6,7 +6,8 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from initiatives.models import HistoryEntry, Initiative, Status
 from initiatives.publication.publishing import publish, withdraw
 from initiatives.review import workflow
-from tests.factories import initiative_in, make_initiative, make_user
+from initiatives.review.entities import free_slug
+from tests.factories import initiative_in, make_document, make_initiative, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -94,3 +95,24 @@ def test_each_verb_leaves_one_row_with_both_states(editor):
     initiative = workflow.submit(make_initiative(), editor)
     entry = HistoryEntry.objects.of_initiative(initiative).get()
     assert (entry.before, entry.after, entry.by) == (Status.DRAFT, Status.IN_REVIEW, editor)
+
+
+SENTENCE = "Via libera della Giunta alla candidatura della città, lo ha detto ieri il vicesindaco presentando la proposta"
+
+
+def test_an_address_in_the_sources_words_gives_way_to_one_of_its_own(editor):
+    document = make_document(title=SENTENCE)
+    initiative = make_initiative(document=document, title="Padova si candida", slug=free_slug(Initiative, SENTENCE))
+    assert workflow.submit(initiative, editor).slug == "padova-si-candida"
+    second = make_initiative(document=document, title="Padova si candida", slug=free_slug(Initiative, SENTENCE))
+    assert workflow.submit(second, editor).slug == "padova-si-candida-2"
+
+
+def test_an_address_that_an_editor_chose_or_that_was_public_stays(editor, publisher):
+    document = make_document(title=SENTENCE)
+    chosen = make_initiative(document=document, slug="padova-candidata")
+    assert workflow.submit(chosen, editor).slug == "padova-candidata"
+    known = initiative_in(Status.PUBLISHED, editor, publisher)
+    known.documents.get().__class__.objects.filter(initiatives=known).update(title=known.slug)
+    workflow.reopen(known, editor)
+    assert workflow.submit(known, editor).slug == known.slug
