@@ -61,6 +61,20 @@ def pieces_in(paths: list[Path], recursive: bool) -> list[Piece]:
     return [Piece(one_line(file.name), file.read_bytes) for file in unique]
 
 
+def left_out(paths: list[Path], recursive: bool) -> Iterator[tuple[str, str]]:
+    """(name, reason) of what lies in the folders and is not read: folders within them unless asked for, hidden and special files."""
+    for folder in (path for path in paths if path.is_dir()):
+        for entry in sorted(folder.rglob("*") if recursive else folder.iterdir()):
+            name = one_line(str(entry.relative_to(folder)))
+            if entry.is_dir():
+                if not recursive:
+                    yield name, _("cartella dentro la cartella: per leggerla aggiungi --recursive")
+            elif not entry.is_file():
+                yield name, _("non è un file da leggere")
+            elif entry.name.startswith("."):
+                yield name, _("file nascosto")
+
+
 def source_key(names: list[str], label: str) -> str:
     """What an import is to bring, in one line of fixed length."""
     return hashlib.sha256("\0".join([label, *names]).encode()).hexdigest()

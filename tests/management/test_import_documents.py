@@ -1,5 +1,7 @@
 """The command: a line a document, exit 1 where any was refused, nothing written by a dry run."""
 
+import os
+
 import pytest
 from django.core.management import CommandError, call_command
 
@@ -43,3 +45,25 @@ def test_a_dry_run_writes_nothing(folder, capsys):
 def test_what_is_not_there_is_said(tmp_path):
     with pytest.raises(CommandError, match="non-c-e"):
         call_command("import_documents", str(tmp_path / "non-c-e"))
+
+
+@pytest.mark.django_db
+def test_what_is_left_out_of_a_folder_is_named(folder, capsys):
+    (folder / "altri").mkdir()
+    (folder / "altri" / "d.txt").write_text("Il Comune di Treviso apre.", encoding="utf-8")
+    (folder / ".nascosto").write_text("x")
+    os.mkfifo(folder / "tubo")
+    call_command("import_documents", str(folder))
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split(":")[0] for line in lines[:3]] == ["- .nascosto", "- altri", "- tubo"]
+    assert "--recursive" in lines[1]
+    call_command("import_documents", str(folder), "--recursive")
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split(":")[0] for line in lines[:2]] == ["- .nascosto", "- tubo"]
+    assert Document.objects.filter(name="d.txt").exists()
+
+
+def test_a_pipe_by_name_is_refused_at_once(tmp_path):
+    os.mkfifo(tmp_path / "tubo")
+    with pytest.raises(CommandError, match="tubo"):
+        call_command("import_documents", str(tmp_path / "tubo"))

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from initiatives.models import ImportItem
 from initiatives.review.claiming import read_new, store_claims
 from initiatives.review.learning import current_knowledge
-from initiatives.sources.importing import Importer, pieces_in, try_out
+from initiatives.sources.importing import Importer, left_out, pieces_in, try_out
 from initiatives.sources.storing import Claiming
 
 MARKS = {"new": "+", "changed": "~", "identical": "=", "near-duplicate": "≈", "refused": "!", "skipped": "-", "pending": "?"}
@@ -27,6 +27,11 @@ class Command(BaseCommand):
         missing = [str(path) for path in paths if not path.exists()]
         if missing:
             raise CommandError(_("Non trovati: %(names)s") % {"names": ", ".join(missing)})
+        special = [str(path) for path in paths if not path.is_dir() and not path.is_file()]
+        if special:
+            raise CommandError(_("Non sono file da leggere: %(names)s") % {"names": ", ".join(special)})
+        for name, reason in left_out(paths, recursive):
+            self.stdout.write(f"{MARKS['skipped']} {name}: {reason}")
         pieces = pieces_in(paths, recursive)
         claiming = Claiming(partial(read_new, knowledge=current_knowledge()), store_claims)
         importer = Importer(label=", ".join(str(path) for path in paths)[:200], claiming=claiming)
