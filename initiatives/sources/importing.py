@@ -7,6 +7,7 @@ finished items are left alone. Texts that are there already are named and bring 
 import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from django.core.exceptions import ValidationError
@@ -16,7 +17,7 @@ from django.utils.translation import gettext as _
 
 from initiatives.models import Document, Import, ImportItem, record_history
 from initiatives.sources.judging import Candidate, judge
-from initiatives.sources.opening import Part, parts_of
+from initiatives.sources.opening import Part, current_limits, parts_of
 from initiatives.sources.originals import keep
 from initiatives.sources.readers import Refused
 from initiatives.sources.readers.forms import marked, one_line
@@ -58,7 +59,13 @@ def pieces_in(paths: list[Path], recursive: bool) -> list[Piece]:
         else:
             files.append(path)
     unique = sorted(dict.fromkeys(file.resolve() for file in files))
-    return [Piece(one_line(file.name), file.read_bytes) for file in unique]
+    return [Piece(one_line(file.name), partial(_bytes_of, file)) for file in unique]
+
+
+def _bytes_of(path: Path) -> bytes:
+    """A file's bytes, no more than are needed to see that it is too large."""
+    with path.open("rb") as file:
+        return file.read(current_limits().archive_bytes + 1)
 
 
 def left_out(paths: list[Path], recursive: bool) -> Iterator[tuple[str, str]]:
