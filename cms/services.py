@@ -5,9 +5,10 @@ Each is chosen by environment variables (README, Settings) and refused with the 
 
 import os
 
+import redis.connection
 from django.core.exceptions import ImproperlyConfigured
 
-from cms.environment import parse_database, read_list
+from cms.environment import parse_database, read_address, read_list, read_matching
 
 #: Answers kept by one process: the API's are at most 300 kB, most under 60.
 KEPT_IN_PROCESS = 400
@@ -20,7 +21,7 @@ def read_cache(name: str) -> dict:
         backend = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": KEPT_IN_PROCESS}}
     elif value == "none":
         backend = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
-    elif value.startswith(("redis://", "rediss://", "unix://")):
+    elif _is_redis(value):
         backend = {
             "BACKEND": "cms.forgiving_cache.ForgivingRedisCache",
             "LOCATION": value,
@@ -46,21 +47,43 @@ def read_replicas(name: str, caches: dict) -> dict[str, dict]:
     return replicas
 
 
+def _is_redis(address: str) -> bool:
+    """Whether the client reads this as the address of a Redis: scheme, host or socket, port and number of the database."""
+    if not address.startswith(("redis://", "rediss://", "unix://")):
+        return False
+    try:
+        parsed = redis.connection.parse_url(address)
+        return bool(parsed.get("path") or parsed.get("host")) and isinstance(parsed.get("db", 0), int)
+    except ValueError:
+        return False
+
+
 def read_originals(name: str) -> dict:
-    """Where originals lie: in the folder MEDIA_ROOT, or in the S3-compatible bucket that the variable names."""
-    bucket = os.environ.get(name, "").strip()
+    """Where originals lie: in the folder MEDIA_FOLDER, or in the S3-compatible bucket that the variable names.
+
+    The bucket is named whole: where it is and with which keys. Nothing is looked up elsewhere (the client would ask files of
+    the account that runs it, and an address of the cloud it believes itself in)."""
+    bucket = read_matching(
+        name, r"[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]", "the name of a bucket: 3 to 63 small letters, digits, dots and hyphens"
+    )
+    endpoint, region = read_address("S3_ENDPOINT"), read_matching("S3_REGION", r"[a-z0-9-]{2,40}", "a region such as eu-south-1")
+    access, secret = os.environ.get("S3_ACCESS_KEY", ""), os.environ.get("S3_SECRET_KEY", "")
     if not bucket:
-        return {"BACKEND": "django.core.files.storage.FileSystemStorage"}
+        if endpoint or region or access or secret:
+            raise ImproperlyConfigured(f"{name}: also write the name of the bucket, or none of the variables that start with S3_.")
+        return {"BACKEND": "cms.storage.WholeFiles"}
+    if not endpoint and not region:
+        raise ImproperlyConfigured(f"{name}: also write where the bucket is, S3_ENDPOINT (https://…) or S3_REGION.")
+    if not access or not secret:
+        raise ImproperlyConfigured(f"{name}: also write S3_ACCESS_KEY and S3_SECRET_KEY, both.")
     options = {
         "bucket_name": bucket,
-        "endpoint_url": os.environ.get("S3_ENDPOINT") or None,
-        "region_name": os.environ.get("S3_REGION") or None,
-        "access_key": os.environ.get("S3_ACCESS_KEY") or None,
-        "secret_key": os.environ.get("S3_SECRET_KEY") or None,
+        "endpoint_url": endpoint,
+        "region_name": region or None,
+        "access_key": access,
+        "secret_key": secret,
         "default_acl": "private",
         "querystring_auth": True,
         "file_overwrite": False,
     }
-    if bool(options["access_key"]) != bool(options["secret_key"]):
-        raise ImproperlyConfigured("S3_ACCESS_KEY and S3_SECRET_KEY: write both, or neither.")
     return {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": options}

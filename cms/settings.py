@@ -8,7 +8,23 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from cms.environment import read_bool, read_database, read_int, read_list, read_secret_key, read_time_zone
+from cms.environment import (
+    read_address,
+    read_bool,
+    read_database,
+    read_folder,
+    read_host,
+    read_hosts,
+    read_int,
+    read_level,
+    read_matching,
+    read_origins,
+    read_secret_key,
+    read_sender,
+    read_text,
+    read_time_zone,
+    read_token,
+)
 from cms.services import read_cache, read_originals, read_replicas
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -16,9 +32,9 @@ DATA_DIR = BASE_DIR / ".data"  # what a run leaves behind; not in git
 
 DEBUG = read_bool("DEBUG", False)
 SECRET_KEY = read_secret_key("SECRET_KEY", DATA_DIR / "secret_key")
-ALLOWED_HOSTS = read_list("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
-CSRF_TRUSTED_ORIGINS = read_list("CSRF_TRUSTED_ORIGINS")
-SITE_ADDRESS = ",".join(read_list("SITE_ADDRESS")) or None  # https://atlante.example.it, where links in files need a host
+ALLOWED_HOSTS = read_hosts("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
+CSRF_TRUSTED_ORIGINS = read_origins("CSRF_TRUSTED_ORIGINS")
+SITE_ADDRESS = read_address("SITE_ADDRESS")  # https://atlante.example.it, where links in files need a host
 
 INSTALLED_APPS = [
     "cms.apps.AtlanteAdminConfig",
@@ -115,7 +131,7 @@ USE_TZ = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / ".static"
-MEDIA_ROOT = Path(",".join(read_list("MEDIA_ROOT")) or DATA_DIR / "media")  # originals: never served by address
+MEDIA_ROOT = read_folder("MEDIA_FOLDER", DATA_DIR / "media")  # originals: never served by address
 STORAGES = {
     "default": read_originals("S3_BUCKET"),
     "staticfiles": {"BACKEND": "cms.storage.StaticFilesStorage"},
@@ -159,8 +175,9 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 DATA_UPLOAD_MAX_NUMBER_FILES = 1_000  # an import names those it does not take
 
 DUMPS_DIR = DATA_DIR / "dumps"  # what /data/ serves
-DATA_HOLDER_NAME = ",".join(read_list("DATA_HOLDER_NAME")) or "Atlante"  # who answers for the data in catalogues
-DATA_HOLDER_IPA = ",".join(read_list("DATA_HOLDER_IPA")) or "atlante"  # its code in the index of public administrations
+DATA_HOLDER_NAME = read_text("DATA_HOLDER_NAME", "Atlante")  # who answers for the data in catalogues
+# ... and its code in the index of public administrations
+DATA_HOLDER_IPA = read_matching("DATA_HOLDER_IPA", r"[A-Za-z0-9_-]{1,40}", "the code of the index, such as c_a944", "atlante")
 API_REQUESTS_PER_MINUTE = read_int("API_REQUESTS_PER_MINUTE", 600)  # of one address; 0 is no limit
 API_LIMITS_FILE = DATA_DIR / "api_limits"  # shared by the workers of a machine
 
@@ -178,11 +195,11 @@ WHEN_DUE = "cms.database_router.carry_out_due"  # called by readers when a sched
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
-DEFAULT_FROM_EMAIL = ",".join(read_list("FROM_EMAIL")) or "atlante@localhost"
-EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend" if read_list("EMAIL_HOST") else "django.core.mail.backends.dummy.EmailBackend"
-EMAIL_HOST = ",".join(read_list("EMAIL_HOST")) or "localhost"
+DEFAULT_FROM_EMAIL = read_sender("FROM_EMAIL", "atlante@localhost")
+EMAIL_HOST = read_host("EMAIL_HOST")
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'dummy'}.EmailBackend"
 
-METRICS_TOKEN = ",".join(read_list("METRICS_TOKEN"))  # who shows it may read /metrics; nobody where it is empty
+METRICS_TOKEN = read_token("METRICS_TOKEN")  # who shows it may read /metrics; nobody where it is empty
 METRICS_FILE = DATA_DIR / "metrics"  # shared by the workers of a machine
 LOG_REQUESTS = read_bool("LOG_REQUESTS", False)
 LOGGING = {
@@ -193,5 +210,5 @@ LOGGING = {
         "json": {"()": "cms.logs.JsonFormatter"},
     },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "json" if read_bool("LOG_JSON", False) else "line"}},
-    "root": {"handlers": ["console"], "level": ",".join(read_list("LOG_LEVEL")) or "INFO"},
+    "root": {"handlers": ["console"], "level": read_level("LOG_LEVEL", "INFO")},
 }

@@ -1,6 +1,7 @@
-"""Static files: Bootstrap Italia's assets without its templates, and names with a hash in production."""
+"""Files: originals that are there whole or not at all; Bootstrap Italia's assets, with a hash in their names in production."""
 
 import os
+import secrets
 from pathlib import Path
 
 import bootstrap_italia_template
@@ -11,6 +12,25 @@ from django.core.files.storage import FileSystemStorage
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 from cms.environment import read_bool
+
+
+class WholeFiles(FileSystemStorage):
+    """Originals on this disk. A file gets its name when all of it is written: one that was cut off by a full disk or the end of
+    the process must not be taken for the original when the same bytes come again."""
+
+    def _save(self, name, content):
+        partial = f"{name}.{secrets.token_hex(6)}.part"
+        try:
+            super()._save(partial, content)
+            while True:
+                try:
+                    os.link(self.path(partial), self.path(name))
+                    return name
+                except FileExistsError:  # another wrote it in the meantime
+                    name = self.get_available_name(name)
+        finally:
+            self.delete(partial)
+
 
 ASSETS = Path(bootstrap_italia_template.__file__).parent / "static"
 #: What our pages use of the package; the rest (its loader, other icon sets, plugins) stays where it is.

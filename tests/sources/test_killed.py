@@ -23,7 +23,7 @@ pytestmark = pytest.mark.slow
 
 
 def environment(base: Path) -> dict[str, str]:
-    return {**os.environ, "DATABASE_URL": f"sqlite:///{base}", "MEDIA_ROOT": str(base.parent / "media"), "LOG_LEVEL": "ERROR"}
+    return {**os.environ, "DATABASE_URL": f"sqlite:///{base}", "MEDIA_FOLDER": str(base.parent / "media"), "LOG_LEVEL": "ERROR"}
 
 
 def manage(base: Path, *arguments: str) -> subprocess.Popen:
