@@ -192,6 +192,7 @@ REST_FRAMEWORK = {
 }
 
 WHEN_DUE = "cms.database_router.carry_out_due"  # called by readers when a scheduled moment has passed
+AFTER_SUPPRESSION = "initiatives.open_data.redacting.redact_dumps"  # called once a person was taken out
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 

@@ -19,7 +19,7 @@ MAY_IMPORT = {
     "sources": {"models"},
     "publication": {"models"},
     "review": {"models", "extraction", "publication"},
-    "open_data": {"models", "search", "filters"},
+    "open_data": {"models", "search", "filters", "publication.redaction"},
     "public": {"models", "search", "filters", "open_data", "templatetags"},
     "api": {"models", "search", "filters", "open_data"},
     "admin": {"models", "sources", "review", "publication", "tasks", "templatetags"},

@@ -82,7 +82,7 @@ def _answer(request: HttpRequest, language: str, respond: Callable[[], HttpRespo
 
 def etag_of(at: Dataset, language: str) -> str:
     """Weak, for the same facts may come in other bytes: dataset version, language and the code's own state."""
-    return f'W/"{at.version}-{language}-{code_stamp()}-{at.changed_at.timestamp():.0f}"'
+    return f'W/"{at.version}-{language}-{code_stamp()}-{at.changed_at.timestamp()}"'
 
 
 @lru_cache(maxsize=1)

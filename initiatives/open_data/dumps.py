@@ -1,7 +1,8 @@
 """Everything that is published, as one file that lasts: tables and JSON Lines in a zip, described by a Frictionless Data Package.
 
-A dump is named after its dataset version and never changes; beside it lies its manifest. What the public may read of the
-API is in it and nothing else.
+A dump is named after its dataset version and does not change; beside it lies its manifest. What the public may read of the
+API is in it and nothing else. The one exception are people who are taken out: dumps that were made before are served no
+more until they are written again without them (`open_data.redacting`).
 """
 
 import csv
@@ -13,7 +14,7 @@ import re
 import shutil
 import tempfile
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,10 +22,12 @@ from pathlib import Path
 import orjson
 from django.conf import settings
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 
 from initiatives.filters import Query
 from initiatives.models import Change, list_item
 from initiatives.open_data.tables import CHANGES, DOCUMENTS, EVIDENCE, INITIATIVES, STATEMENTS, Column, safe
+from initiatives.publication.redaction import suppressed_names
 from initiatives.search import Selection, dataset, select
 
 NAME = re.compile(r"atlante-v([0-9]+)\.zip\Z")
@@ -45,7 +48,10 @@ their proofs. Facts are under CC BY 4.0. Rights in the sources stay with their a
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a dump is: file name, size in bytes, SHA-256, dataset version, moment, how many records and rows a table."""
+    """What a dump is: file name, size in bytes, SHA-256, dataset version, moment, how many records and rows a table.
+
+    `without` is the stamp of the people who are left out of it (`people_out`).
+    """
 
     name: str
     size: int
@@ -54,6 +60,7 @@ class Manifest:
     made_at: datetime
     records: int
     rows: dict[str, int]
+    without: str = ""
 
     @property
     def path(self) -> Path:
@@ -67,16 +74,27 @@ def latest(folder: Path | None = None) -> Manifest | None:
 
 
 def all_dumps(folder: Path | None = None) -> list[Manifest]:
-    """The dumps there are, newest first."""
+    """The dumps there are, newest first; none that may name a person who was taken out since."""
+    now = people_out()
+    return [manifest for manifest in files(folder) if manifest.without == now]
+
+
+def files(folder: Path | None = None) -> list[Manifest]:
+    """All dumps in the folder, newest first, those too that the public may read no more."""
     folder = Path(folder or settings.DUMPS_DIR)
     manifests = [_read_manifest(path) for path in folder.glob("atlante-v*.json")] if folder.is_dir() else []
     return sorted((manifest for manifest in manifests if manifest), key=lambda manifest: -manifest.dataset_version)
 
 
-def named(name: str, folder: Path | None = None) -> Path | None:
-    """The file of a dump, by its name as an address gives it; None for any other name."""
-    path = Path(folder or settings.DUMPS_DIR) / name
-    return path if NAME.fullmatch(name) and path.is_file() else None
+def named(name: str, folder: Path | None = None) -> Manifest | None:
+    """A dump by its file's name as an address gives it; None for any other name, and where it may be read no more."""
+    return next((manifest for manifest in all_dumps(folder) if manifest.name == name), None) if NAME.fullmatch(name) else None
+
+
+def people_out() -> str:
+    """A stamp of the names that nothing public may show today; empty while nobody asked. It tells nothing of the names."""
+    names = suppressed_names()
+    return salted_hmac("open_data.dumps", "\n".join(sorted(names)), algorithm="sha256").hexdigest()[:32] if names else ""
 
 
 def make_dump(folder: Path | None = None) -> Manifest:
@@ -87,18 +105,19 @@ def make_dump(folder: Path | None = None) -> Manifest:
     same = next((manifest for manifest in all_dumps(folder) if manifest.dataset_version == at.version), None)
     if same:
         return same
-    with tempfile.TemporaryDirectory(dir=folder) as work:
-        manifest = _write(Path(work), folder, select(Query(), at))
-    for old in all_dumps(folder)[KEPT:]:
+    without = people_out()
+    with tempfile.TemporaryDirectory(dir=folder) as name:
+        work = Path(name)
+        rows = write_tables(work, _records(select(Query(), at))) | {"changes": write_changes(work, _changes(at.version))}
+        manifest = seal(work, folder, at.version, timezone.now().astimezone(UTC).replace(microsecond=0), rows, without)
+    for old in files(folder)[KEPT:]:
         (folder / old.name).unlink(missing_ok=True)
         (folder / old.name).with_suffix(".json").unlink(missing_ok=True)
     return manifest
 
 
-def _write(work: Path, folder: Path, selection: Selection) -> Manifest:
-    version, made_at = selection.dataset.version, timezone.now().astimezone(UTC).replace(microsecond=0)
-    rows = _write_tables(work, selection)
-    rows["changes"] = _write_changes(work, version)
+def seal(work: Path, folder: Path, version: int, made_at: datetime, rows: dict[str, int], without: str) -> Manifest:
+    """Describe the tables that lie in `work`, and put them as one dump with its manifest into `folder`."""
     (work / "dictionary.csv").write_bytes(_dictionary())
     (work / "README.txt").write_text(README.format(version=version, made_at=made_at.date()), encoding="utf-8")
     (work / "datapackage.json").write_bytes(_datapackage(work, version, made_at))
@@ -109,7 +128,7 @@ def _write(work: Path, folder: Path, selection: Selection) -> Manifest:
     with zipfile.ZipFile(half_done, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
         for path in [*members, work / "SHA256SUMS"]:
             archive.write(path, path.name)
-    manifest = Manifest(target.name, half_done.stat().st_size, _sha256(half_done), version, made_at, rows["initiatives"], rows)
+    manifest = Manifest(target.name, half_done.stat().st_size, _sha256(half_done), version, made_at, rows["initiatives"], rows, without)
     os.replace(half_done, target)
     described = work / "manifest.json"
     described.write_text(json.dumps(asdict(manifest) | {"made_at": made_at.isoformat()}, indent=1), encoding="utf-8")
@@ -131,12 +150,12 @@ class _Table:
         self.count += 1
 
 
-def _write_tables(work: Path, selection: Selection) -> dict[str, int]:
-    """The four tables made of the records, and the records themselves, in one pass."""
+def write_tables(work: Path, records: Iterable[str]) -> dict[str, int]:
+    """The four tables made of the records (their JSON), and the records themselves, in one pass; how many rows each has."""
     tables = {name: _Table(work, name) for name in TABLES if name != "changes"}
     documents: set[str] = set()
     with (work / "initiatives.jsonl").open("w", encoding="utf-8") as lines:
-        for text in _records(selection):
+        for text in records:
             lines.write(text + "\n")
             _write_record(tables, orjson.loads(text), documents)
     for table in tables.values():
@@ -167,14 +186,20 @@ def _records(selection: Selection) -> Iterator[str]:
     yield from selection.texts("detail_json", part)
 
 
-def _write_changes(work: Path, version: int) -> int:
+def write_changes(work: Path, changes: Iterable[dict]) -> int:
+    """The table of changes; how many rows it has."""
     table = _Table(work, "changes")
+    for change in changes:
+        table.write(change)
+    table.file.close()
+    return table.count
+
+
+def _changes(version: int) -> Iterator[dict]:
     for change in Change.objects.public().filter(version__lte=version).order_by("version").iterator(chunk_size=1_000):
         row = {"version": change.version, "kind": change.kind, "id": str(change.identifier), "slug": change.slug, "title": change.title}
         row |= {"number": change.number, "statements": change.statements, "reason": change.reason}
-        table.write(row | {"at": change.at.isoformat()})
-    table.file.close()
-    return table.count
+        yield row | {"at": change.at.isoformat()}
 
 
 def _dictionary() -> bytes:

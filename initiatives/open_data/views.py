@@ -24,12 +24,16 @@ def site_of(request: HttpRequest) -> str:
 
 @require_safe
 def dump_file(request: HttpRequest, name: str) -> HttpResponse:
-    """A dump; its name says its version, so it may be kept for good."""
-    path = named(name)
-    if path is None:
+    """A dump; to be kept, but asked for again now and then: a person who is taken out is taken out of it too."""
+    found = named(name)
+    if found is None:
         raise Http404
-    response = FileResponse(path.open("rb"), as_attachment=True, filename=name, content_type="application/zip")
-    response["Cache-Control"] = "public, max-age=31536000, immutable"
+    etag, last_modified = f'"{found.sha256}"', int(found.path.stat().st_mtime)
+    response = get_conditional_response(request, etag=etag, last_modified=last_modified)
+    if response is None:
+        response = FileResponse(found.path.open("rb"), as_attachment=True, filename=name, content_type="application/zip")
+    response["ETag"], response["Last-Modified"] = etag, http_date(last_modified)
+    response["Cache-Control"] = "public, max-age=3600, must-revalidate"
     return _open(response)
 
 
@@ -45,7 +49,7 @@ def catalogue_turtle(request: HttpRequest) -> HttpResponse:
 
 def _catalogue(request: HttpRequest, media_type: str, write) -> HttpResponse:
     at, dump = dataset(), latest()
-    etag, last_modified = f'W/"{at.version}-{dump.dataset_version if dump else 0}"', int(at.changed_at.timestamp())
+    etag, last_modified = f'W/"{at.version}-{at.changed_at.timestamp()}-{dump.sha256[:16] if dump else 0}"', int(at.changed_at.timestamp())
     response = get_conditional_response(request, etag=etag, last_modified=last_modified)
     if response is None:
         response = HttpResponse(write(catalogue(site_of(request), at, dump)), content_type=media_type)
@@ -59,7 +63,7 @@ def record(request: HttpRequest, slug: str) -> HttpResponse:
     found = read_record(slug)
     if found is None:
         return _elsewhere(slug)
-    etag, last_modified = f'W/"{found.dataset_version}"', int(found.published_at.timestamp())
+    etag, last_modified = f'W/"{found.dataset_version}"', int(found.changed_at.timestamp())
     response = get_conditional_response(request, etag=etag, last_modified=last_modified)
     if response is None:
         response = HttpResponse(orjson.dumps(record_jsonld(orjson.loads(found.detail_json), site_of(request))), content_type=JSONLD)

@@ -32,7 +32,7 @@ def written_page(request: HttpRequest, name: str) -> HttpResponse:
 
 def _dump_stamp() -> str:
     dump = latest()
-    return dump.name if dump else ""
+    return dump.sha256 if dump else ""
 
 
 @require_safe

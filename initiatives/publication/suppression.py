@@ -7,9 +7,11 @@ people (Regulation (EU) 2016/679, art. 17 and 21), and the ledger says when and 
 import re
 from collections.abc import Sequence
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils import timezone
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
 from initiatives.models import (
@@ -46,6 +48,7 @@ def suppress(person: Person, by, *, reason: str, also: Sequence[str] = ()) -> in
     """Take `person` out everywhere; how many public records changed. Past versions, search, answers and drafts are rewritten.
 
     `also` are further forms of the name to take out (a surname alone, say): they are kept as other names of the person.
+    Files that were made before are written again once this is stored, by the function that the setting AFTER_SUPPRESSION names.
     """
     if by is None or not by.has_perm(PERMISSION):
         raise PermissionDenied(_("Per togliere una persona dal pubblico serve il permesso di pubblicazione."))
@@ -70,6 +73,7 @@ def suppress(person: Person, by, *, reason: str, also: Sequence[str] = ()) -> in
     record_history("person.suppress", person, by=by, at=now, reason=reason, changes={"records": len(touched)})
     mark_changed(dataset)
     save_dataset(dataset)
+    transaction.on_commit(import_string(settings.AFTER_SUPPRESSION), robust=True)  # until it has run, those files are served to nobody
     return PublishedInitiative.objects.filter(initiative__in=touched).count()
 
 

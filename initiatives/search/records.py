@@ -11,11 +11,11 @@ from initiatives.search.loading import dataset, instant
 
 @dataclass(frozen=True, slots=True)
 class StoredRecord:
-    """A current record as stored: `detail_json` is its answer, ready-made."""
+    """A current record as stored: `detail_json` is its answer, ready-made; `changed_at` is when it was published or rewritten."""
 
     sequence: int
     dataset_version: int
-    published_at: datetime
+    changed_at: datetime
     detail_json: str
 
 
@@ -31,8 +31,9 @@ def read_record(slug: str) -> StoredRecord | None:
 def _read(slug: str) -> tuple[datetime | None, StoredRecord | None]:
     with reading_connection().cursor() as cursor:
         cursor.execute(
-            "SELECT d.next_due, p.sequence, p.dataset_version, p.published_at, p.detail_json FROM initiatives_dataset d"
-            " LEFT JOIN initiatives_publishedinitiative p ON p.slug = %s AND p.visible WHERE d.id = 1",
+            "SELECT d.next_due, p.sequence, p.dataset_version, COALESCE(c.at, p.published_at), p.detail_json FROM initiatives_dataset d"
+            " LEFT JOIN initiatives_publishedinitiative p ON p.slug = %s AND p.visible"
+            " LEFT JOIN initiatives_change c ON c.version = p.dataset_version WHERE d.id = 1",
             [slug],
         )
         row = cursor.fetchone()

@@ -124,7 +124,8 @@ def test_the_address_of_a_dump(records):
     response = Client().get(f"/data/{manifest.name}")
     assert response.status_code == 200
     assert b"".join(response.streaming_content) == manifest.path.read_bytes()
-    assert "immutable" in response["Cache-Control"]
+    assert "must-revalidate" in response["Cache-Control"]
+    assert Client().get(f"/data/{manifest.name}", headers={"If-None-Match": response["ETag"]}).status_code == 304
     assert Client().get("/data/atlante-v999.zip").status_code == 404
 
 

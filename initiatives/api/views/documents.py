@@ -13,7 +13,8 @@ from initiatives.api.views.asking import unknown_cursor
 from initiatives.api.views.initiatives import refuse_filters
 from initiatives.api.views.plain import ReadOnlyViewSet
 from initiatives.api.views.strict import strict
-from initiatives.models import Document, PublishedFacet, PublishedInitiative, Rights
+from initiatives.models import PublishedFacet, PublishedInitiative, Rights
+from initiatives.open_data.texts import open_text
 from initiatives.search import InvalidCursor
 
 MEMBERS = (
@@ -48,11 +49,6 @@ class DocumentViewSet(ReadOnlyViewSet):
             raise Http404
         document = found[0] | {"text": open_text(identifier) if found[0]["rights"] == Rights.OPEN else None}
         return HttpResponse(to_json(wishes.trim(document)), content_type=JSON)
-
-
-def open_text(identifier: str) -> str | None:
-    """The text of a document that is under an open licence, today as when it was cited."""
-    return Document.objects.filter(identifier=identifier, rights=Rights.OPEN).values_list("text", flat=True).first()
 
 
 def _documents(rows: list[dict]) -> list[dict]:

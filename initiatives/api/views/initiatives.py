@@ -48,7 +48,7 @@ class InitiativeViewSet(ReadOnlyViewSet):
         record = read_record(pk)
         if record is None:
             return elsewhere(pk)
-        etag, last_modified = f'W/"{record.dataset_version}-{code_stamp()}"', int(record.published_at.timestamp())
+        etag, last_modified = f'W/"{record.dataset_version}-{code_stamp()}"', int(record.changed_at.timestamp())
         response = get_conditional_response(request, etag=etag, last_modified=last_modified)
         if response is None:
             text = reshaped(record.detail_json, wishes) if wishes.trims else record.detail_json
