@@ -1,12 +1,15 @@
 """Whether what is stored holds together: each check gives a line for every thing that does not."""
 
+import hashlib
+import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 
 import orjson
+from django.core.files.storage import default_storage
 from django.db.models import F
 from django.db.models.functions import Substr
 
@@ -15,6 +18,7 @@ from initiatives.models import (
     Dataset,
     Document,
     HistoryEntry,
+    ImportItem,
     Initiative,
     LedgerHead,
     Passage,
@@ -39,6 +43,8 @@ CHECKS: dict[str, Check] = {}
 RECORD_CHECKS: dict[str, "Callable[[Record], Iterator[str]]"] = {}
 #: Rows fetched at a time: whole bases are walked in constant memory.
 CHUNK = 500
+#: The name of an original that is kept under its own digest.
+KEPT = re.compile(r"[0-9a-f]{64}(?=[._])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +106,30 @@ def passages_match_their_documents() -> Iterator[str]:
     there = Substr("document__text", F("start") + 1, F("end") - F("start"))
     for passage in Passage.objects.annotate(there=there).exclude(there=F("quote")).select_related("document").iterator(chunk_size=CHUNK):
         yield f"passage {passage.pk} of {passage.document}: the text there is not the quote"
+
+
+@check
+def originals_are_as_they_came() -> Iterator[str]:
+    """Every file that a document or an item names is there, with the bytes whose digest is its name."""
+    names = Document.objects.order_by().exclude(original="").values_list("original", flat=True)
+    names = names.union(ImportItem.objects.order_by().exclude(content="").values_list("content", flat=True))
+    for name in names.iterator(chunk_size=CHUNK):
+        try:
+            with default_storage.open(name) as file:
+                stored = _sha256(file.chunks())
+        except OSError:
+            yield f"{name}: the file is not there"
+            continue
+        kept = KEPT.search(name)
+        if kept and kept[0] != stored:
+            yield f"{name}: the file is not what came"
+
+
+def _sha256(parts: Iterable[bytes]) -> str:
+    digest = hashlib.sha256()
+    for part in parts:
+        digest.update(part)
+    return digest.hexdigest()
 
 
 @check

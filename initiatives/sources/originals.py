@@ -18,7 +18,8 @@ def keep(name: str, data: bytes) -> str:
     digest = hashlib.sha256(data).hexdigest()
     ending = PurePath(name).suffix.lower().lstrip(".")
     path = f"{FOLDER}/{digest[:2]}/{digest}.{ending if ending in FORMATS else 'bin'}"
-    return path if default_storage.exists(path) else default_storage.save(path, ContentFile(data))
+    whole = default_storage.exists(path) and default_storage.size(path) == len(data)
+    return path if whole else default_storage.save(path, ContentFile(data))
 
 
 def load(path: str) -> bytes:

@@ -1,12 +1,14 @@
 """A sound base passes; each kind of damage is found and named."""
 
 import pytest
+from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
 from django.db import connection
 
-from initiatives.models import Change, Dataset, Passage, Publication, PublishedFacet, PublishedInitiative, Status
+from initiatives.models import Change, Dataset, Document, Passage, Publication, PublishedFacet, PublishedInitiative, Status
 from initiatives.models.search_index import remove
 from initiatives.publication.verifying import verify
+from initiatives.sources.originals import keep, load
 from tests.factories import initiative_in
 
 pytestmark = pytest.mark.django_db
@@ -58,6 +60,27 @@ def test_damage_is_found_and_named(name, sound):
     assert name in {check for check, _problem in verify()}
     with pytest.raises(CommandError):
         call_command("verify")
+
+
+def test_originals_that_are_gone_or_cut_off_show(sound):
+    data = b"Il Comune di Padova, per intero."
+    path = keep("nota.txt", data)
+    Document.objects.update(original=path)
+    assert list(verify()) == []
+    with default_storage.open(path, "wb") as file:
+        file.write(data[:9])
+    assert list(verify()) == [("originals are as they came", f"{path}: the file is not what came")]
+    default_storage.delete(path)
+    assert list(verify()) == [("originals are as they came", f"{path}: the file is not there")]
+
+
+def test_an_original_that_was_cut_off_is_kept_anew():
+    data = b"Il Comune di Padova, per intero."
+    path = keep("nota.txt", data)
+    assert keep("altra nota.txt", data) == path
+    with default_storage.open(path, "wb") as file:
+        file.write(data[:9])
+    assert load(keep("nota.txt", data)) == data
 
 
 def test_a_ledger_cut_short_shows(sound):
