@@ -1,19 +1,20 @@
 """Words that speak for a meaning, weighed: found in one pass over the words of a text.
 
 A cue is a small regular expression on folded text whose alternatives, divided by `|`, begin with a word and with two
-plain letters or more. Alternatives are filed under their first letters and tried only where a word begins so.
+plain letters or more. Alternatives are filed under the first letters of their first word and tried only where a word begins so.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from initiatives.extraction.words import Page
 
 _PLAIN = re.compile(r"(?:\\b)?([a-z0-9' -]{2,})")
+_FIRST_WORD = re.compile(r"[a-z0-9]+")
 #: After these the letter before is optional or repeated, and so no part of the plain beginning.
 _OPTIONAL = ("?", "*", "{")
 #: So much of a long text is read: what it is about is said on its first pages.
@@ -51,11 +52,15 @@ class Cues:
         self.meanings = tuple(groups)
         self._weights: list[tuple[str, float]] = []
         self._filed: dict[str, Drawer] = defaultdict(Drawer)
+        self._short: dict[str, Drawer] = defaultdict(Drawer)
         for meaning, cues in groups.items():
             for pattern, weight in cues:
                 for part in alternatives(pattern):
                     alternative = _alternative(part, len(self._weights))
-                    self._filed[alternative.beginning[:3]].add(alternative)
+                    word = _FIRST_WORD.match(alternative.beginning)[0]
+                    # `wi` may go on to any third letter, `si ` is a whole word.
+                    drawers = self._short if len(word) < 3 and word == alternative.beginning else self._filed
+                    drawers[word[:3]].add(alternative)
                 self._weights.append((meaning, weight))
 
     def weigh(self, page: Page, repeats: tuple[float, ...], head: float) -> dict[str, float]:
@@ -64,26 +69,35 @@ class Cues:
         `repeats` is what one, two, three hits of one cue count, `head` what a hit in the first lines adds.
         """
         weights = dict.fromkeys(self.meanings, 0.0)
-        for cue, (times, first) in self._hits(page).items():
+        for cue, (times, first) in self._hits(page):
             meaning, weight = self._weights[cue]
             weights[meaning] += weight * (repeats[min(times, MOST) - 1] + head * (first < HEAD))
         return weights
 
-    def _hits(self, page: Page) -> dict[int, tuple[int, int]]:
-        """How often each cue occurs and where first."""
-        folded, filed, hits = page.folded, self._filed, {}
-        for start in page.starts:
-            if start > READ:
-                break
-            for length in (3, 2):
-                drawer = filed.get(folded[start : start + length])
-                if drawer is None or not folded.startswith(drawer.beginnings, start):
+    def _hits(self, page: Page) -> list[tuple[int, tuple[int, int]]]:
+        """How often each cue occurs and where first, in the order of the text."""
+        hits: dict[int, tuple[int, int]] = {}
+        folded, starts = page.folded, page.starts
+        for drawer, places in self._opened(page):
+            for start in map(starts.__getitem__, places):
+                if start > READ:
+                    break
+                if not folded.startswith(drawer.beginnings, start):
                     continue
                 for alternative in drawer.alternatives:
                     if folded.startswith(alternative.beginning, start) and alternative.pattern.match(folded, start):
                         times, first = hits.get(alternative.cue, (0, start))
-                        hits[alternative.cue] = times + 1, first
-        return hits
+                        hits[alternative.cue] = times + 1, min(first, start)
+        return sorted(hits.items(), key=lambda hit: hit[1][1])
+
+    def _opened(self, page: Page) -> Iterator[tuple[Drawer, list[int]]]:
+        """The drawers whose letters begin a word of the page, with the indexes of these words."""
+        filed, short, beginnings = self._filed, self._short, page.beginnings
+        for beginning in beginnings.keys() & filed.keys():
+            yield filed[beginning], beginnings[beginning]
+        for beginning, places in beginnings.items():
+            if beginning[:2] in short:
+                yield short[beginning[:2]], places
 
 
 def alternatives(pattern: str) -> Iterable[str]:

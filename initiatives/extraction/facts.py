@@ -145,6 +145,13 @@ class Fact:
     def kind(self) -> str:
         return self.value.kind
 
+    def stating(self, value: Value) -> Fact:
+        """The same passage, read as `value`."""
+        return Fact(value, self.start, self.end, self.rule, self.score, self.reason)
+
+    def scored(self, score: float) -> Fact:
+        return Fact(self.value, self.start, self.end, self.rule, score, self.reason)
+
     def evidence(self, text: str) -> str:
         return text[self.start : self.end]
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from initiatives.extraction.structure import Span
+from initiatives.extraction.words import lower
 
 _WHOLE_LINE = re.compile(
     r"""(?:
@@ -28,6 +29,12 @@ _WHOLE_LINE = re.compile(
       )""",
     re.VERBOSE | re.IGNORECASE,
 )
+#: How each of these lines begins in lower case; crumbs (`Home › Novità`) are told by what divides them.
+_BEGINNINGS = frozenset(
+    """dat you sei per hom con sta inv sha twe fac twi wha tel lin pri pdf leg ved gua pot art not new tag cat par arg eti tem
+    tor vai sal ski men cer pre suc (c) cop tut dir seg isc sca acc reg""".split()
+) | {"ti ", "tu ", "in "}
+_CRUMB = re.compile("[›»>]")
 #: Cookie lines share their line with the header: ` date 2018-11 Usiamo i cookie … Chiudi`.
 _PART = re.compile(
     r"""(?:usiamo|utilizziamo|questo[ ]sito[ ](?:usa|utilizza)|il[ ]sito[ ](?:usa|utilizza))[ ][^\n]{0,40}cookie[^\n]{0,240}
@@ -49,9 +56,10 @@ _LONGEST = 400
 def furniture_spans(string: str, lines: tuple[Span, ...]) -> tuple[Span, ...]:
     """Spans of page furniture, in order and without overlap."""
     found: list[Span] = []
-    folded = string.lower()
-    noticed = any(word in folded for word in _TELLING)
+    lowered = lower(string)
+    telling = [word for word in _TELLING if word in lowered]
     for line in lines:
+        noticed = any(lowered.find(word, line.start, line.end) >= 0 for word in telling)
         if line.end - line.start <= _LONGEST and _is_furniture(string, line, noticed):
             found.append(line)
         elif noticed:
@@ -60,7 +68,9 @@ def furniture_spans(string: str, lines: tuple[Span, ...]) -> tuple[Span, ...]:
 
 
 def _is_furniture(string: str, line: Span, noticed: bool) -> bool:
-    if _WHOLE_LINE.fullmatch(string, line.start, line.end):
+    beginning = string[line.start : line.start + 3].lower()
+    likely = beginning in _BEGINNINGS or beginning[0] == "©" or _CRUMB.search(string, line.start, line.end)
+    if likely and _WHOLE_LINE.fullmatch(string, line.start, line.end):
         return True
     return noticed and bool(_NOTICE.fullmatch(string, line.start, line.end))
 

@@ -101,11 +101,9 @@ def numerals(string: str) -> tuple[Numeral, ...]:
 def _beginnings(string: str) -> list[int]:
     """Where a numeral may begin: at a word with a digit first, or one that begins like a number's."""
     page = read_page(string)
-    return [
-        page.starts[at]
-        for at, key in enumerate(page.keys)
-        if (key[:3] in _BEGINNINGS or key[0].isdigit()) and (key not in _ONE or page.key(at + 1) in _COUNTED_BY_ONE)
-    ]
+    likely = [at for beginning, places in page.beginnings.items() if beginning in _BEGINNINGS or beginning[0].isdigit() for at in places]
+    keys, starts = page.keys, page.starts
+    return [starts[at] for at in sorted(likely) if keys[at] not in _ONE or page.key(at + 1) in _COUNTED_BY_ONE]
 
 
 def _read(match: re.Match) -> Numeral | None:

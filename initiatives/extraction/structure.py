@@ -23,8 +23,9 @@ _ABBREVIATIONS = frozenset(
     ago feb gennaio ing int lett loc mil mln mld min mons n nn nr num on onn op p pag pagg par prof prot prov
     rag reg rif sec seg segg sen sig sigg spa srl ss st sta ste sto tab tel ten vol zona sest gg ver arch rev v via""".split()
 )
+#: The mark stands before its own look-behind, so that the search leaps from mark to mark.
 _STOP = re.compile(
-    r"""(?<![.!?…])(?P<mark>[.!?…]++) (?P<closing>["”»’')\]]{0,3}+)
+    r"""(?P<mark>[.!?…](?<![.!?…].)[.!?…]*+) (?P<closing>["”»’')\]]{0,3}+)
         (?P<space>[ \t\u00a0\u202f]++)
         (?=["“«‘'(\[–—-]{0,2}+[ ]?+[A-ZÀ-ÖØ-Þ0-9€#✔•])""",
     re.VERBOSE,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from initiatives.extraction.structure import (
     line_spans,
     sentence_spans,
 )
+from initiatives.extraction.words import lower
 
 if TYPE_CHECKING:
     from initiatives.extraction.knowledge import Knowledge
@@ -29,7 +30,7 @@ _NOTHING: Mapping[str, tuple[Fact, ...]] = MappingProxyType({})
 class Text:
     """The string exactly as received, with spans into it in code points.
 
-    `lower` is for asking whether a word occurs at all: its positions are not those of the string.
+    `lower` is the string in lower case, letter for letter: expressions that do not tell cases apart read it, which is faster.
     `published` is the day, month or year against which dates without a year are resolved, None where unknown.
     `settled` holds, by kind, all mentions that earlier stages settled, in the order of the text;
     `readings` what is known of the document itself. Furniture is everything that belongs to the page
@@ -82,13 +83,20 @@ class Text:
 
     def with_settled(self, facts: Mapping[str, tuple[Fact, ...]]) -> Text:
         """The text with the mentions of each kind in `facts` in place of those it had."""
-        return replace(self, settled=MappingProxyType({**self.settled, **facts}))
+        return self._with(settled=MappingProxyType({**self.settled, **facts}))
 
     def published_on(self, date: Edtf) -> Text:
-        return replace(self, published=date)
+        return self._with(published=date)
 
     def with_readings(self, readings: tuple[Reading, ...]) -> Text:
-        return replace(self, readings=self.readings + readings)
+        return self._with(readings=self.readings + readings)
+
+    def _with(self, **changes) -> Text:
+        """A copy with some fields changed; a document is copied at each step, and `dataclasses.replace` would cost more than some steps."""
+        copy = object.__new__(Text)
+        for name in Text.__slots__:
+            object.__setattr__(copy, name, changes[name] if name in changes else getattr(self, name))
+        return copy
 
 
 def read(string: str, knowledge: Knowledge | None = None, published: Edtf | None = None) -> Text:
@@ -97,7 +105,7 @@ def read(string: str, knowledge: Knowledge | None = None, published: Edtf | None
     furniture = furniture_spans(string, lines)
     return Text(
         string=string,
-        lower=string.lower(),
+        lower=lower(string),
         knowledge=knowledge,
         published=published,
         lines=lines,

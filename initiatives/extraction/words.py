@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Set
 from functools import lru_cache
+from itertools import accumulate
 
 #: A book of a million letters has fewer capitalised words; what lies beyond in a hostile text is not read for names.
 MOST_NAMES = 10_000
@@ -30,6 +33,14 @@ FOLD = {
 SPECIAL = frozenset(ACCENTED + APOSTROPHES)
 
 
+def lower(text: str) -> str:
+    """Lower case of the same length as `text`: what grows in lower case (`İ`) stays as it is."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
+
+
 def fold(text: str) -> str:
     """Lower case without accents, typographic apostrophes made plain; same length as `text`."""
     lowered = text.lower()
@@ -44,38 +55,74 @@ def fold(text: str) -> str:
     return lowered
 
 
+_CUT = re.compile(f"({WORD.pattern})")
+
+
+def _keys(words: list[str]) -> list[str]:
+    """The folded words without their last apostrophe; folded in one go, as no word holds a line end."""
+    return fold("\n".join((*words, ""))).replace("'\n", "\n").split("\n")[:-1]
+
+
 class Page:
-    """A text with its words: surface, folded key (no trailing apostrophe), start and end.
+    """A text with its words: surface, folded key (no trailing apostrophe), start, end, and the gap behind each.
 
     `capitals` are the indexes of the capitalised words, `stops` those of short words with a full stop behind, in order.
     """
 
-    __slots__ = ("text", "folded", "words", "keys", "starts", "ends", "capitals", "stops", "_lines")
+    __slots__ = ("text", "folded", "words", "keys", "starts", "ends", "gaps", "capitals", "stops", "_lines", "_places", "_beginnings")
 
     def __init__(self, text: str):
         self.text = text
-        self.folded = folded = fold(text)
-        spans = [match.span() for match in WORD.finditer(text)]
-        self.starts = [start for start, _ in spans]
-        self.ends = [end for _, end in spans]
-        self.words = [text[start:end] for start, end in spans]
-        self.keys = [key[:-1] if key[-1] == "'" else key for key in [folded[start:end] for start, end in spans]]
+        self.folded = fold(text)
+        # Gap, word, gap, word, …, gap: one call cuts them all, and their lengths add up to the offsets.
+        pieces = _CUT.split(text)
+        offsets = list(accumulate(map(len, pieces)))
+        self.words = pieces[1::2]
+        self.gaps = pieces[2::2]
+        self.starts = offsets[0:-1:2]
+        self.ends = offsets[1::2]
+        self.keys = _keys(self.words)
         self.capitals = [at for at, word in enumerate(self.words) if word[0].isupper()][:MOST_NAMES]
-        self.stops = [at for at, (start, end) in enumerate(spans) if end - start <= 5 and text.startswith(".", end)]
+        self.stops = [at for at, gap in enumerate(self.gaps) if gap[:1] == "." and len(self.words[at]) <= 5]
         self._lines: dict[int, tuple[int, int]] = {}
+        self._places: dict[str, list[int]] | None = None
+        self._beginnings: dict[str, list[int]] | None = None
 
     def __len__(self) -> int:
         return len(self.words)
 
     def gap(self, index: int) -> str:
         """What stands between word `index` and the next one (to the end of the text for the last)."""
-        following = index + 1
-        end = self.starts[following] if following < len(self.starts) else len(self.text)
-        return self.text[self.ends[index] : end]
+        return self.gaps[index] if index >= 0 else ""
 
     def gap_before(self, index: int) -> str:
         """What stands before word `index`, back to the word before it."""
-        return self.gap(index - 1) if index else self.text[: self.starts[0]]
+        return self.gaps[index - 1] if index else self.text[: self.starts[0]]
+
+    @property
+    def places(self) -> dict[str, list[int]]:
+        """The indexes of each folded word, in order: a rule that needs a telling word looks there and nowhere else."""
+        if self._places is None:
+            places: dict[str, list[int]] = defaultdict(list)
+            for at, key in enumerate(self.keys):
+                places[key].append(at)
+            self._places = dict(places)
+        return self._places
+
+    @property
+    def beginnings(self) -> dict[str, list[int]]:
+        """The indexes of the words that share their first three folded letters (all of a shorter word), in order."""
+        if self._beginnings is None:
+            beginnings: dict[str, list[int]] = defaultdict(list)
+            for at, key in enumerate(self.keys):
+                beginnings[key[:3]].append(at)
+            self._beginnings = dict(beginnings)
+        return self._beginnings
+
+    def where(self, telling: Set[str]) -> list[int]:
+        """The indexes of all words that are one of `telling`, in order."""
+        places = self.places
+        return sorted(at for key in places.keys() & telling for at in places[key])
 
     def key(self, index: int) -> str:
         """The folded word at `index`, empty outside the text."""

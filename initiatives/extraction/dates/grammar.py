@@ -97,11 +97,10 @@ _SEVERAL_DAYS = re.compile(r"(?:\d[°º^]?|primo)[ ]ed?[ ]", re.IGNORECASE)
 def _anchors(string: str) -> tuple[int, ...]:
     """Where the telling words of a text begin, in order."""
     page = read_page(string)
-    return tuple(
-        start
-        for start, key in zip(page.starts, page.keys, strict=True)
-        if (key[:3] in _ANCHOR_BEGINNINGS or key[0].isdigit()) and _ANCHOR.match(string, start)
-    )
+    likely = [
+        at for beginning, places in page.beginnings.items() if beginning in _ANCHOR_BEGINNINGS or beginning[0].isdigit() for at in places
+    ]
+    return tuple(start for at in sorted(likely) if _ANCHOR.match(string, start := page.starts[at]))
 
 
 #: The farthest that an expression reaches from its first or last telling word.
