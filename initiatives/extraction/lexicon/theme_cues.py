@@ -10,7 +10,16 @@ THEME_CUES: dict[str, tuple[tuple[str, float], ...]] = {
         ),
         (r"sportell[oi] (?:telematic|digital|virtual|online|unic)\w+|sportello", 0.8),
         (r"digitalizza\w+|trasformazione digitale|transizione digitale|agend[ae] digital[ei]|transizione al digitale", 1.2),
-        (r"e-government|amministrazione digitale|modulistica|esperienza del cittadino|facilitazione digitale", 1.6),
+        (r"e-government|amministrazione digitale|modulistica|esperienza del cittadino", 1.6),
+        # words of other themes and names of bodies in which `digitale` says nothing of services
+        (r"dipartimento per la trasformazione digitale|ministr[oa] per la transizione digitale", -1.65),
+        (
+            r"agenzia per l'italia digitale|punt[oi] digital[ei]|divario digitale|alfabetizzazione digitale|competenze digitali|cultura digitale|inclusione digitale|formazione digitale|cittadinanza digitale|voucher digital[ei]|impres[ae] digital[ei]|identita digital[ei]",
+            -0.45,
+        ),
+        (r"agenda digitale (?:dell'|della |del )(?!comune)[a-z]", -0.8),
+        (r"servizi sociali|servizi applicativi|servizi di facilitazione", -0.5),
+        (r"portal[ei] (?:degli |di |dei )?(?:open data|dati aperti)", -0.9),
         (r"pratic(?:a|he)\b|istanz[ae]\b|moduli\b|certificat[oi]\b|domande online|permess[oi]\b|concession[ei] edilizi\w+", 0.6),
         (r"portale\b|sito (?:del comune|istituzionale|comunale|internet)|app\b|applicazione\b", 0.6),
         (r"assistente virtuale|chatbot|anagraf\w+|suap\b|fascicol[oi]\b|notifich\w+", 0.8),
@@ -72,12 +81,17 @@ THEME_CUES: dict[str, tuple[tuple[str, float], ...]] = {
         (r"dataset\b|data set\b", 1.2),
         (r"formato aperto|formati aperti|csv\b|cc by|licenza aperta|licenze aperte|licenza libera", 1.3),
         (r"patrimonio informativo", 0.9),
+        (r"riuso\b|dati pubblici|caccia di dati|raccolte di dati|maratona [^.]{0,30}dati|hackathon [^.]{0,30}dati", 0.8),
         (r"pubblicar[el]\w* (?:i dati|le misure|come dati)|scaric\w+ (?:i dati|liberamente|e rielabor)|riusare|riutilizz\w+", 0.8),
     ),
     "skills-inclusion": (
         (r"competenze digitali|cultura digitale|alfabetizzazione|analfabet\w+", 1.8),
         (r"digital divide|divario|esclusione digitale|inclusione digitale|chi resta indietro|inclusion[ei]\b", 1.4),
-        (r"facilitator[ei]|facilitazione", 1.8),
+        (r"facilitator[ei]|facilitazione", 1.5),
+        (
+            r"formazione (?:digitale )?(?:per |dei |ai )?(?:cittadini|tutti)|donne (?:e|nelle?|nell'|in) (?:informatica|tecnologi\w+|digitale|stem)|ragazze\b",
+            0.8,
+        ),
         (r"anzian[io]\b|over (?:60|65|70)|pensionat[io]|nonn[io]\b|terza eta|piu avanti con gli anni|capelli bianchi", 1.2),
         (
             r"cors[oi] (?:gratuit|di informatica|di alfabet|per (?:i )?cittadin|base)\w*|lezion[ei]\b|imparar\w+|imparano|insegn(?:are|ano|a) (?:a|ad) usare",
@@ -93,7 +107,7 @@ THEME_CUES: dict[str, tuple[tuple[str, float], ...]] = {
         (r"dipendenti\b|impiegat[ie]\b|funzionar[ie]\b", 1.1),
         (r"personale\b|organico\b", 0.6),
         (
-            r"formazione (?:del personale|dei dipendenti|dei funzionari|interna)|formativ[ea] per (?:altre )?pubbliche|chi (?:in municipio ci |ci |)lavora",
+            r"formazione (?:(?:digitale )?per (?:il personale|i dipendenti|chi lavora)|degli addetti|del personale|dei dipendenti|dei funzionari|interna)|formativ[ea] per (?:altre )?pubbliche|chi (?:in municipio ci |ci |)lavora",
             1.2,
         ),
         (r"capacita amministrativa|riorganizza\w+|smart working|lavoro agile|telelavoro|macchina (?:amministrativa|comunale)", 1.6),
@@ -101,7 +115,10 @@ THEME_CUES: dict[str, tuple[tuple[str, float], ...]] = {
             r"gestione associata|ufficio (?:unico|associato)|forma associata|forme associative|segretari comunali|in comune tra gli enti",
             1.2,
         ),
-        (r"assun(?:zion[ei]|ti|zioni|mere|ere)|concors[oi] pubblic|nuove figure|esperti\b|syllabus|funzione pubblica", 0.7),
+        (
+            r"assun(?:zion[ei]|t[oaie]\b)|assum(?:e|ono|era|eranno|eremo|ere)\b|concors[oi] pubblic|nuove figure|esperti\b|syllabus|funzione pubblica",
+            0.7,
+        ),
         (r"rafforza\w* (?:le amministrazioni|l'amministrazione|gli uffici)|uffici (?:comunali|pubblici)", 0.5),
         (r"pubbliche amministrazioni|pubblica amministrazione", 0.3),
     ),
@@ -121,15 +138,18 @@ THEME_CUES: dict[str, tuple[tuple[str, float], ...]] = {
     ),
     "smart-city": (
         (
-            r"smart (?:city|cities|land|community|communities|village|villages|road|mobility|building)|citta intelligent[ei]|comunita intelligent[ei]|villaggi intelligenti|lampioni intelligenti|quartier[ei] intelligent[ei]",
+            r"smart (?:city|cities|road|mobility|building)|citta intelligent[ei]|comunita intelligent[ei]|villaggi intelligenti|lampioni intelligenti|quartier[ei] intelligent[ei]",
             1.8,
         ),
+        (r"smart (?:land|community|communities|village|villages)", 0.8),
+        (r"assessor\w+ [^.,;]{0,30}smart city", -1.8),
         (r"sensor[ei]\b|sensoristica|iot\b|internet delle cose|lorawan|sond[ae]\b|centralin[ae]\b|rilevator[ei]|contator[ei]", 1.3),
         (
-            r"mobilita\b|autobus\b|bus\b|tram\b|trasport[oi] pubblic|trasport[oi] (?:urban|local)|parchegg\w+|sost[ae]\b|semafor\w+|bigliett[oi]\b|maas\b|monopattin\w+|bike sharing|car sharing|ztl\b|varch[io]\b|targhe\b|colonnin[ae]",
+            r"mobilita\b|autobus\b|bus\b|tram\b|trasport[oi] pubblic|trasport[oi] (?:urban|local)|parchegg\w+|sost[ae]\b|semafor\w+|maas\b|monopattin\w+|bike sharing|car sharing|ztl\b|varch[io]\b|targhe\b|colonnin[ae]",
             1.0,
         ),
-        (r"illuminazione|lampion[ei]|lampade\b|led\b|punti luce|lampadin\w+", 1.3),
+        (r"bigliett[oi]\b", 0.5),
+        (r"illuminazione|lampion[ei]|lampade\b|led\b|punti luce|lampadin\w+", 1.2),
         (r"videosorveglianza|telecamer[ae]|videocamer[ae]|sorveglianza", 1.6),
         (
             r"traffico\b|gemello digitale|digital twin|ciclabil\w+|cassonett[io]|droni\b|drone\b|qualita dell'aria|polveri sottili|monitora\w+|control room|centrale operativa",
@@ -156,12 +176,19 @@ THEME_CUES: dict[str, tuple[tuple[str, float], ...]] = {
     "participation": (
         (r"bilancio partecipativo|partecipat[aoie]\b|partecipativ\w+|decidim\b|partecipa\b", 1.2),
         (r"partecipazione\b", 0.9),
+        (r"partecipazione (?:all'|al |e gratuita|e aperta|a eventi)", -0.9),
+        (
+            r"cittadini (?:decid|sceg|propo|dirann|vot|potranno (?:decid|sceg|propo|dire|vot|espr))\w*|abitanti (?:decid|sceg|propo|dirann|vot|potranno (?:decid|sceg|propo|dire|vot|espr))\w*|residenti (?:decid|sceg|propo|dirann|vot|potranno (?:decid|sceg|propo|dire|vot|espr))\w*",
+            1.2,
+        ),
+        (r"maratona civica|civic hack\w*|hackathon civic\w+", 1.2),
         (
             r"cittadinanza attiva|segnala\w*|segnalazion[ei]|consultazion[ei]|open government|amministrazione aperta|referendum\b|sondaggi\w*|questionar\w+|votar[el]?\w*|votazion[ei]|si vota|votano",
             1.0,
         ),
+        (r"co-?progett\w+|cocreazione|insieme (?:agli abitanti|ai cittadini)", 1.4),
         (
-            r"co-?progett\w+|cocreazione|insieme agli abitanti|proposte\b|raccogliere (?:pareri|istanze|idee)|idee\b|suggeriment\w+|dire la propria|ascolto\b",
+            r"proposte\b|raccogliere (?:pareri|istanze|idee)|idee\b|suggeriment\w+|dire la propria|ascolto\b",
             0.7,
         ),
         (
@@ -177,7 +204,7 @@ THEME_CUES: dict[str, tuple[tuple[str, float], ...]] = {
     "ai": (
         (r"intelligenza artificiale|machine learning|apprendimento automatico|reti? neural[ei]|artificial intelligence|ai generativa", 2),
         (r"algoritm\w+", 1.2),
-        (r"chatbot|assistente virtuale|assistente digitale", 0.9),
+        (r"chatbot|assistente virtuale|assistente digitale", 1.0),
         (r"modell[oi] (?:linguistic|generativ|predittiv)\w+|impara da sol[oa]", 1.2),
     ),
     "culture-tourism": (
@@ -219,21 +246,21 @@ THEME_CUES: dict[str, tuple[tuple[str, float], ...]] = {
 }
 #: How much a theme must weigh to be named: everyday words ask for more.
 ENOUGH = {
-    "digital-services": 2.0,
-    "identity-payments": 1.8,
+    "digital-services": 1.9,
+    "identity-payments": 1.9,
     "cloud": 1.5,
     "interoperability": 1.7,
     "connectivity": 1.6,
     "open-data": 1.4,
-    "skills-inclusion": 1.3,
+    "skills-inclusion": 1.6,
     "public-workforce": 1.7,
-    "innovation-business": 2.4,
+    "innovation-business": 2.2,
     "smart-city": 1.3,
     "climate-energy": 1.5,
     "participation": 2.1,
     "cybersecurity": 1.5,
-    "ai": 1.2,
-    "culture-tourism": 2.2,
+    "ai": 1.1,
+    "culture-tourism": 2.1,
     "health-social": 1.8,
     "education": 2.2,
 }

@@ -16,7 +16,7 @@ from initiatives.extraction.dates.points import Point
 from initiatives.extraction.dates.resolving import EITHER, FUTURE, Reference, Resolved, resolve
 from initiatives.extraction.facts import Date, Fact, Reason
 from initiatives.extraction.registry import Stage, rule
-from initiatives.extraction.rules.published import publication_points
+from initiatives.extraction.rules.published import edition_points, publication_points
 from initiatives.extraction.structure import Span
 from initiatives.extraction.text import Text
 
@@ -30,6 +30,11 @@ _LAW = re.compile(
     r"""(?<!\w)(?:legge|l\.|decreto|d\.?[ ]?l\.?(?:gs\.?)?|d\.?p\.?c\.?m\.?|dpr|d\.p\.r\.|regolamento|direttiva|norma|circolare[ ]ministeriale|gazzetta|codice|sentenza|ordinanza)
         (?:[ ](?!approv|adott|firm|scors)[\w.()/-]+){0,4}?(?:[ ](?:n\.?|nr\.?|numero)[ ]?\d+[\w/]*)?[ ,]{1,2}(?:del[ ]|dell['’]|di[ ])?(?:\w+[ ])?$""",
     re.VERBOSE | re.IGNORECASE,
+)
+#: `è assessora al Digitale dal 2019`: a career, not the initiative.
+_IN_OFFICE = re.compile(
+    r"(?<!\w)(?:è|era)[ ](?:\w+[ ])?(?:assess|sindac|president|dirett|consiglier|dirigent|segretari|amministrat)\w+[^.;:]{0,45}$",
+    re.IGNORECASE,
 )
 _BACKGROUND = re.compile(
     r"(?<!\w)(?:terremot\w+|sism\w+|alluvion\w+|pandemi\w+|nat[oa][ ](?:a|il|nel)|dopoguerra|fondat\w+|costituzione|edizione|censiment\w+|dati|rapporto|indagin\w+|istat|classifica|media|rispetto|confronto)(?:[ ]\S+){0,4}[ ]$",
@@ -49,12 +54,12 @@ def dates(text: Text) -> Iterator[Fact]:
             if reading and reading.start is not None and _touches(found, reading.start, reading.end):
                 continue
             direction = tense(text.string, found.start, found.end, sentence)
-            if found.manner == "by":
+            if found.manner == "by" or found.manner in ("until", "here") and not _speaks_of_the_past(text, found, sentence):
                 direction = FUTURE
             resolved = _after_the_one_before(resolve(found, published or last_full, direction), found, direction, previous)
             previous = resolved[-1] if resolved else previous
             if not published and resolved and resolved[0].how == "stated":
-                last_full = _reference(resolved[0]) or last_full
+                last_full = _later(last_full, _reference(resolved[0]))
             if _is_none_of_ours(text, found, sentence) or _repeats_publication(text, found, resolved, mastheads):
                 continue
             for one, (start, end) in zip(resolved, _spans(found, resolved), strict=True):
@@ -70,6 +75,23 @@ def _reference(resolved: Resolved) -> Reference | None:
     return Reference.of(date) if date.precision in ("day", "month") else None
 
 
+def _later(known: Reference | None, new: Reference | None) -> Reference | None:
+    """Of two full dates the later: what a text tells of earlier years is not when it was written."""
+    if known is None or new is None:
+        return known or new
+    return new if new.day >= known.day else known
+
+
+_PAST_VERB = re.compile(
+    r"(?<!\w)(?:er[ao]|erano|aveva(?:no)?|fu|furono|rimast[oaie]|durat[oaie]|scors[oaie]|protratt[oaie])(?!\w)", re.IGNORECASE
+)
+
+
+def _speaks_of_the_past(text: Text, found: Expression, sentence: Span) -> bool:
+    """`era rimasto chiuso fino a giugno`; where nothing says so, what lasts until a day lasts still."""
+    return bool(_PAST_VERB.search(text.string, max(sentence.start, found.start - 90), min(sentence.end, found.end + 40)))
+
+
 def _spans(found: Expression, resolved: tuple[Resolved, ...]) -> list[tuple[int, int]]:
     if len(resolved) <= 1:
         return [(found.start, found.end)] * len(resolved)
@@ -77,7 +99,7 @@ def _spans(found: Expression, resolved: tuple[Resolved, ...]) -> list[tuple[int,
 
 
 _PERIOD_NOUN = re.compile(
-    r"(?<!\w)(?:biennio|triennio|quadriennio|quinquennio|sessennio|settennio|decennio|periodo|ciclo|arco|anni|annualità|esercizi[oi]?|dal|tra[ ]il|fra[ ]il|negli[ ]anni|nel|per[ ]il|programmazione|settennato|stagione)(?:[ ](?:di[ ]programmazione|finanziari[oi]|temporale))?[ ](?:\()?$",
+    r"(?<!\w)(?:biennio|triennio|quadriennio|quinquennio|sessennio|settennio|decennio|periodo|ciclo|arco|anni|annualità|esercizi[oi]?|dal|tra[ ]il|fra[ ]il|negli[ ]anni|nel|per[ ]il|programmazione|settennato|stagione|anno)(?:[ ](?:di[ ]programmazione|finanziari[oi]|temporale|scolastic[oi]|accademic[oi]|educativ[oi]|formativ[oi]))?[ ](?:\()?$",
     re.VERBOSE | re.IGNORECASE,
 )
 #: `Piano triennale per l'informatica 2026-2028`: the years are the plan's period because they are as many as it says.
@@ -104,7 +126,7 @@ def _is_none_of_ours(text: Text, found: Expression, sentence: Span) -> bool:
     point = found.points[0]
     if _LAW.search(before):
         return True
-    if _is_surname(text.string, found):
+    if _is_surname(text.string, found) or found.manner == "since" and _IN_OFFICE.search(before):
         return True
     bare_year = point.year and not point.month and not point.part
     if found.form == "range" and bare_year:
@@ -117,15 +139,17 @@ def _is_none_of_ours(text: Text, found: Expression, sentence: Span) -> bool:
             r"(?<!\w)(?:nel|nell['’]anno|nel[ ]corso[ ]del|durante[ ]il|per[ ]il|già[ ]nel)[ ]?$", before, re.IGNORECASE
         ) or bool(_BACKGROUND.search(before))
     if point.relative.endswith("year") and point.of_year and not point.part and not found.manner:
-        return text.string[found.start : found.end].lower().replace("’", "'") in ("l'anno", "quest'anno")
+        phrase = text.string[found.start : found.end].lower().replace("’", "'")
+        return phrase in ("l'anno", "quest'anno") or point.relative == "last-year"
     return False
 
 
 def _repeats_publication(text: Text, found: Expression, resolved: tuple[Resolved, ...], mastheads: tuple[Point, ...]) -> bool:
-    """Whether this is the publication date once more, at a place where pages write it."""
-    if not text.published or not resolved or resolved[0].edtf != text.published.text:
+    """Whether this is the publication date once more, at a place where pages write it, or a date of edition."""
+    if not text.published or not resolved:
         return False
-    return any(_touches(found, point.start, point.end) for point in mastheads)
+    beside = mastheads if resolved[0].edtf == text.published.text else edition_points(text)
+    return any(_touches(found, point.start, point.end) for point in beside)
 
 
 def _after_the_one_before(

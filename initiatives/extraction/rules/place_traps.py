@@ -59,7 +59,10 @@ def is_territory(fact: Fact) -> bool:
 
 
 def is_dateline(page: Page, mention: Mention, text: Text) -> bool:
-    """`MANTOVA – La Giunta …`, `Trieste, 18 nov - …`, `CREMONA (16 settembre 2020) - …`, the name alone on a line."""
+    """`MANTOVA – La Giunta …`, `Trieste, 18 nov - …`, `CREMONA (16 settembre 2020) - …`, `(Red) Bari, 3 mar -`, the name alone on a line."""
+    published = text.reading("published")
+    if published and published.rule == "published.dateline" and text.line_at(published.start).start <= mention.start < published.start:
+        return True
     line = text.line_at(mention.start)
     if mention.start - line.start > 2 or len(mention.siblings) >= 3 and line.end - mention.end < _LONG_LINE:
         return False

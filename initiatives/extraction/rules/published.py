@@ -35,11 +35,14 @@ _LABELLED = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _TOWN = r"(?:[A-ZÀ-Ü][\w'’]+[ ][/-][ ])?[A-ZÀ-Ü][\w'’.-]*+(?:[ ](?:[a-z]{2,4}[ ]|dell['’])?[A-ZÀ-Ü][\w'’.-]*+){0,3}(?:[ ]\([A-Z]{2}\))?"
-_DATELINE_BEFORE = re.compile(rf"(?:\([^)\n]{{2,30}}\)[ ]?[–—-]?[ ]?)?{_TOWN}(?:,[ ](?:l[iì]['’]?[ ])?|[ ][–—-][ ]|[ ])\(?")
-_DATELINE_AFTER = re.compile(r"\)?\.?[ ]?(?:\([^)\n]{2,25}\)[ ]?)?(?:[–—-](?=[ \n])|\.(?=[ ]|$)|:|\)?$|/[ ]?)")
+_DATELINE_BEFORE = re.compile(rf"(?:\([^)\n]{{2,30}}\)[ ]?[–—-]?[ ]?)?\(?{_TOWN}(?:,[ ](?:l[iì]['’]?[ ])?|[ ][–—-][ ]|[ ])\(?")
+_DATELINE_AFTER = re.compile(r"\)(?=[ ][A-ZÀ-Ü«“])|\)?\.?[ ]?(?:\([^)\n]{2,25}\)[ ]?)?(?:[–—-](?=[ \n])|\.(?=[ ]|$)|:|\)?$|/[ ]?)")
 #: What may stand beside the date on a line of its own: a time, a byline, a section, the reading time.
 _BESIDE = re.compile(
-    r"(?:(?:alle[ ])?(?:ore[ ]|h\.?[ ]?)?\d{1,2}[:.]\d{2}(?:[ ]?(?:am|pm))?|(?:a[ ]cura[ ]di|di|by)[ ].{2,40}|redazione.{0,20}|[^\d]{0,45}|(?:reading[ ]time|tempo[ ]di[ ]lettura|read[ ]time).{0,20}|\d+[ ](?:visite|letture|commenti|min\w*))",
+    r"""(?:(?:alle[ ])?(?:ore[ ]|h\.?[ ]?)?\d{1,2}[:.]\d{2}(?:[ ]?(?:am|pm))?|(?:a[ ]cura[ ]di|di|by)[ ].{2,40}|redazione.{0,20}|[^\d]{0,45}
+        |(?:reading[ ]time|tempo[ ]di[ ]lettura|read[ ]time).{0,20}|\d+[ ](?:visite|letture|commenti|min\w*)
+        |(?:(?:newsletter|bollettino|notiziario|comunicato(?:[ ]stampa)?|nota(?:[ ]stampa)?|circolare|avviso|foglio|periodico)\b[^\d]{0,25}?[ ]?)?
+            (?:anno[ ][ivxlc\d]{1,6}[ ,]{1,2})?(?:n\.?|nr\.?|numero|prot\.?(?:[ ]n\.?)?)[ ]?[°º]?[ ]?\d{1,6}(?:[/.-]\d{1,4})?)""",
     re.IGNORECASE | re.VERBOSE,
 )
 _BESIDE_WEEKDAY = re.compile(
@@ -49,6 +52,7 @@ _BESIDE_WEEKDAY = re.compile(
 _SEGMENTS = re.compile(r"[ ]*[|·•–—/][ ]+|[ ][^\w\s(),.:;'’\"“”«»][ ]|\t+|[ ]{3,}")
 _ARTICLE = re.compile(r"(?:il[ ]|l['’])?", re.IGNORECASE)
 _HEAD, _FOOT = 8, 4
+_EDITED = 2  # the priority of a date of edition
 _LONGEST_LINE = 110
 _DIGIT = re.compile(r"\d")
 _WORDS_BEFORE_DAY = 30
@@ -93,6 +97,11 @@ def _finer(date: edtf.Edtf, than: edtf.Edtf) -> bool:
 def publication_points(text: Text) -> tuple[Point, ...]:
     """Every date that stands where pages say when they were published, the one chosen and its repeats."""
     return tuple(candidate.point for candidate in _candidates(text.string, text.lines))
+
+
+def edition_points(text: Text) -> tuple[Point, ...]:
+    """Those of them that say when the page was last edited, whatever day that was."""
+    return tuple(candidate.point for candidate in _candidates(text.string, text.lines) if candidate.priority == _EDITED)
 
 
 def _best(text: Text, header: edtf.Edtf | None) -> tuple[_Candidate, edtf.Edtf] | None:
@@ -143,7 +152,7 @@ def _candidate(string: str, lines: tuple[Span, ...], index: int, point: Point, e
     before = string[max(0, point.start - 60) : point.start]
     labelled = _LABELLED.search(before)
     if labelled and (edge or labelled["label"].lower() != "data"):
-        priority = 2 if labelled["edited"] else 0
+        priority = _EDITED if labelled["edited"] else 0
         return _Candidate(point, "published.label", _LABEL, priority)
     if not edge or not point.day:
         return None
