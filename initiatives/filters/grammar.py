@@ -19,6 +19,7 @@ from initiatives.filters.parameters import (
     MOST_CHOICES,
     NAMES,
     NEWEST_FIRST,
+    RELEVANCE,
     SEVERAL,
     SINGLE,
     closest,
@@ -70,7 +71,8 @@ class Query:
 
     @property
     def ordering(self) -> str:
-        return self.one("ordering") or NEWEST_FIRST
+        """The order asked for; else where there is text what fits it best comes first, elsewhere the newest."""
+        return self.one("ordering") or (RELEVANCE if self.text else NEWEST_FIRST)
 
     @property
     def amounts(self) -> tuple[Decimal | None, Decimal | None]:
@@ -111,13 +113,13 @@ class Query:
             left = tuple(item for item in values if value is not None and item != value) if known == name else values
             if left:
                 kept.append((known, left))
-        return Query(tuple(kept), self.extra)
+        return Query(_with_telling_order(kept), self.extra)
 
     def with_(self, name: str, value: str) -> "Query":
         """The query with `value` added to a parameter that takes several, or put in place of the one there was."""
         values = tuple(sorted({*self.many(name), value})) if name in SEVERAL else (value,)
         pairs = [pair for pair in self.pairs if pair[0] != name] + [(name, values)]
-        return Query(tuple(sorted(pairs, key=lambda pair: _PLACE_IN_ORDER[pair[0]])), self.extra)
+        return Query(_with_telling_order(sorted(pairs, key=lambda pair: _PLACE_IN_ORDER[pair[0]])), self.extra)
 
     def with_extra(self, **extra: str) -> "Query":
         """The query with other extras in place of those of the same name; an empty text takes one out."""
@@ -159,7 +161,14 @@ def read_query(sent: QueryDict, *, allowed_extra: Iterable[str] = ()) -> Query:
             problems.append(Problem(name, _("parametro sconosciuto"), nearest))
     if problems:
         raise InvalidParameters(dict.fromkeys(problems))
-    return Query(tuple(sorted(pairs.items(), key=lambda pair: _PLACE_IN_ORDER[pair[0]])), tuple(extra.items()))
+    return Query(_with_telling_order(sorted(pairs.items(), key=lambda pair: _PLACE_IN_ORDER[pair[0]])), tuple(extra.items()))
+
+
+def _with_telling_order(pairs: Iterable[tuple[str, tuple[str, ...]]]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The pairs without an order that would hold anyway: one set, one address."""
+    pairs = tuple(pairs)
+    usual = RELEVANCE if any(name == "q" for name, _values in pairs) else NEWEST_FIRST
+    return tuple(pair for pair in pairs if pair != ("ordering", (usual,)))
 
 
 def _reversed_ranges(query: Query) -> Iterator[Problem]:
@@ -176,7 +185,7 @@ def _single(name: str, text: str, pairs: dict, problems: list[Problem]) -> None:
     except ValueError as wrong:
         problems.append(Problem(name, str(wrong), rule.nearest(text)))
         return
-    if kept and not (name == "ordering" and kept == NEWEST_FIRST):
+    if kept:
         pairs[name] = (kept,)
 
 

@@ -20,8 +20,8 @@ from initiatives.models import InitiativeKind, OrganisationRole, PlaceRole, Stag
 
 THEMES_FILE = Path(__file__).resolve().parent.parent / "data" / "themes.csv"
 KNOWABLE = ("amount", "milestone", "organisation", "period", "place", "programme")
-ORDERINGS = ("-published", "published", "-changed", "changed", "-date", "date", "-amount", "amount", "title", "-title")
-NEWEST_FIRST = ORDERINGS[0]
+NEWEST_FIRST, RELEVANCE = "-published", "relevance"
+ORDERINGS = (NEWEST_FIRST, "published", "-changed", "changed", "-date", "date", "-amount", "amount", "title", "-title", RELEVANCE)
 LONGEST_QUESTION = 200
 MOST_CHOICES = 50
 SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*\Z")

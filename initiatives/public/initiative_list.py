@@ -82,7 +82,8 @@ def _frame(selection: Selection, view: str) -> dict:
     return beside | {
         "chips": chips(selection, view=kept),
         "tabs": _tabs(query, view),
-        "orderings": _orderings(),
+        "orderings": _orderings(query),
+        "chosen_ordering": query.one("ordering"),
         "hidden": _hidden(query, view),
         "exports": exports(query),
         "api_address": data_address(query, ""),
@@ -159,9 +160,11 @@ def _measures(query: Query, level: str, per: str) -> list[dict]:
     ]
 
 
-def _orderings() -> list[tuple[str, str]]:
+def _orderings(query: Query) -> list[tuple[str, str]]:
+    """The usual one sends nothing, so that words typed into a list are answered by what fits them best."""
+    usual = [("", _("le più pertinenti")), (NEWEST_FIRST, _("pubblicate di recente"))] if query.text else [("", _("pubblicate di recente"))]
     return [
-        (NEWEST_FIRST, _("pubblicate di recente")),
+        *usual,
         ("-changed", _("aggiornate di recente")),
         ("-date", _("data, dalla più recente")),
         ("date", _("data, dalla più lontana")),

@@ -6,14 +6,14 @@ other threads keep the one they have. A record is its sequence number, everywher
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from pyroaring import BitMap
 
-from initiatives.models.search_index import WORD, fold
+from initiatives.models.search_index import WORD, fold, stem, stems
 
 #: Columns that are searched by range; what is not stated is NOT_STATED there and in none of the orders.
 COLUMNS = ("amount", "earliest", "latest", "first", "changed")
@@ -72,6 +72,7 @@ class Index:
         self.facets: dict[str, dict[str, BitMap]] = gathered if facets is None else facets
         self.orders = {name: array("I", sorted(self._with_value(name), key=self.key(name))) for name in ORDERS}
         self._words: Counter | None = None
+        self._title_stems: dict[str, BitMap] | None = None
         self._stated_in: dict[str, BitMap] = {}
 
     def changed(self, version: int, changed_at: datetime, entries: Iterable[Entry], gone: Iterable[int], labels: Labels) -> "Index":
@@ -86,6 +87,7 @@ class Index:
         following.orders = {name: order[:] for name, order in self.orders.items()}
         following._stated_in = {}
         following._words = self._words.copy() if self._words is not None else None
+        following._title_stems = dict(self._title_stems) if self._title_stems is not None else None
         following._drop(BitMap([*gone, *(entry.sequence for entry in entries)]) & self.everything)
         for entry in entries:
             following._add(entry)
@@ -125,6 +127,20 @@ class Index:
             self._words = words
         return self._words
 
+    @property
+    def title_stems(self) -> dict[str, BitMap]:
+        """The records whose title has each stem; read it, never change it. Each different word is stemmed once."""
+        if self._title_stems is None:
+            holders: dict[str, list[int]] = defaultdict(list)
+            for sequence in self.everything:
+                for word in WORD.findall(fold(self.titles[sequence])):
+                    holders[word].append(sequence)
+            found: dict[str, BitMap] = defaultdict(BitMap)
+            for word, sequences in holders.items():
+                found[stem(word)].update(sequences)
+            self._title_stems = dict(found)
+        return self._title_stems
+
     def _with_value(self, name: str) -> Iterable[int]:
         if name == "title":
             return self.everything
@@ -153,6 +169,9 @@ class Index:
                 order.insert(bisect_left(order, key(entry.sequence), key=key), entry.sequence)
         if self._words is not None:
             self._words.update(set(WORD.findall(fold(entry.title))))
+        if self._title_stems is not None:
+            for found in set(stems(entry.title)):
+                self._title_stems[found] = self._title_stems.get(found, BitMap()) | BitMap([entry.sequence])
 
     def _drop(self, gone: BitMap) -> None:
         if not gone:
@@ -167,6 +186,11 @@ class Index:
             for sequence in gone:
                 self._words.subtract(set(WORD.findall(fold(self.titles[sequence]))))
             self._words = +self._words
+        if self._title_stems is not None:
+            for found in {found for sequence in gone for found in stems(self.titles[sequence])}:
+                left = self._title_stems.pop(found) - gone
+                if left:
+                    self._title_stems[found] = left
         self.everything -= gone
         for sequence in gone:
             self.titles[sequence] = ""

@@ -6,7 +6,7 @@ What has no value in the order's column comes last, both ways.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, islice
@@ -18,12 +18,14 @@ from initiatives.models.search_index import fold
 from initiatives.search.index import NOT_STATED, Index
 
 #: Which column each order of the parameter `ordering` goes by; `published` goes by the sequence itself.
-COLUMN = {"published": "", "changed": "changed", "date": "latest", "amount": "amount", "title": "title"}
+COLUMN = {"published": "", "changed": "changed", "date": "latest", "amount": "amount", "title": "title", "relevance": "relevance"}
 ORDER_OF = {name[0]: name for name in COLUMN}
 #: `Pn120`, `An12.5000000`, `tn7.7061646f7661`: every text of this form is a position, whether or not a record is there.
-CURSOR = r"(?:[Pp][np][0-9]{1,10}|[AaCcDd][np][0-9]{1,10}(?:\.[0-9]{1,17})?|[Tt][np][0-9]{1,10}\.(?:[0-9a-f]{2}){0,800})"
+CURSOR = r"(?:[Pp][np][0-9]{1,10}|R[np][0-9]{1,10}\.[0-9]{1,2}|[AaCcDd][np][0-9]{1,10}(?:\.[0-9]{1,17})?|[Tt][np][0-9]{1,10}\.(?:[0-9a-f]{2}){0,800})"
 _CURSOR = re.compile(CURSOR)
 LAST = 2**32 - 2  # the greatest sequence a bitmap holds, less one
+#: How well each record fits the text: (score, records), best first, made only where that order is asked for.
+Tiers = Callable[[], list[tuple[int, BitMap]]]
 #: A selection under this share of all is sorted by itself; a larger one is met by walking the whole order.
 SPARSE = 50
 
@@ -70,9 +72,11 @@ def read_column(column: str, sequences: list[int]) -> list[str]:
     return [found[sequence] for sequence in sequences if sequence in found]
 
 
-def page(index: Index, chosen: BitMap, ordering: str, limit: int, cursor: str = "") -> Page:
+def page(index: Index, chosen: BitMap, ordering: str, limit: int, cursor: str = "", tiers: Tiers | None = None) -> Page:
     """The page of `chosen` that `cursor` asks for, in the cursor's own order; the first in `ordering` without one."""
     ordering, position = read_cursor(cursor) if cursor else (ordering, None)
+    if ordering == "relevance":
+        return _page_by_fit(tiers() if tiers else [(0, chosen)], limit, position)
     name, descending = COLUMN[ordering.removeprefix("-")], ordering.startswith("-")
     if position and position.backwards:
         found = list(islice(_walk(index, chosen, name, not descending, position, nulls_first=True), limit + 1))
@@ -97,14 +101,47 @@ def page(index: Index, chosen: BitMap, ordering: str, limit: int, cursor: str = 
     )
 
 
-def everything_in_order(index: Index, chosen: BitMap, ordering: str) -> Iterator[int]:
+def everything_in_order(index: Index, chosen: BitMap, ordering: str, tiers: Tiers | None = None) -> Iterator[int]:
     """All sequences of a selection, in order: for exports."""
+    if ordering == "relevance":
+        return _by_fit(tiers() if tiers else [(0, chosen)], None)
     return _walk(index, chosen, COLUMN[ordering.removeprefix("-")], ordering.startswith("-"), None)
+
+
+def _page_by_fit(tiers: list[tuple[int, BitMap]], limit: int, position: Position | None) -> Page:
+    """The page in the order of fit: the best first, among equals the newest."""
+    backwards = bool(position and position.backwards)
+    found = list(islice(_by_fit(tiers, position, backwards=backwards), limit + 1))
+    sequences = found[:limit][::-1] if backwards else found[:limit]
+    if not sequences:
+        return Page([])
+    first, last = (_fit_of(tiers, sequence) for sequence in (sequences[0], sequences[-1]))
+    more_after = len(found) > limit if not backwards else any(True for _ in _by_fit(tiers, last))
+    more_before = any(True for _ in _by_fit(tiers, first, backwards=True)) if position else False
+    ahead = sum(len(records) for score, records in tiers if score > first.value)
+    ahead += next(len(records) - records.rank(first.sequence) for score, records in tiers if score == first.value)
+    return Page(
+        sequences,
+        write_cursor("relevance", last, backwards=False) if more_after else "",
+        write_cursor("relevance", first, backwards=True) if more_before else "",
+        ahead,
+    )
+
+
+def _by_fit(tiers: list[tuple[int, BitMap]], after: Position | None, *, backwards: bool = False) -> Iterator[int]:
+    for score, records in reversed(tiers) if backwards else tiers:
+        passed = after is not None and (score < after.value if backwards else score > after.value)
+        if not passed:
+            yield from _by_sequence(records, not backwards, after.sequence if after is not None and score == after.value else None)
+
+
+def _fit_of(tiers: list[tuple[int, BitMap]], sequence: int) -> Position:
+    return Position(next(score for score, records in tiers if sequence in records), sequence)
 
 
 def write_cursor(ordering: str, position: Position, *, backwards: bool) -> str:
     """Order (a letter, a capital for descending), way, sequence, and the value where the order has one: `An12.5000000`."""
-    letter = ordering.removeprefix("-")[0]
+    letter = "R" if ordering == "relevance" else ordering.removeprefix("-")[0]
     value = position.value.encode().hex() if isinstance(position.value, str) else position.value
     head = f"{letter.upper() if ordering.startswith('-') else letter}{'p' if backwards else 'n'}{position.sequence}"
     return head if value is None else f"{head}.{value}"
@@ -120,7 +157,8 @@ def read_cursor(text: str) -> tuple[str, Position]:
     value: int | str | None = int(written) if written and ordering != "title" else None
     if ordering == "title":
         value = bytes.fromhex(written).decode(errors="replace")
-    return f"-{ordering}" if letter.isupper() else ordering, Position(value, min(int(sequence), LAST), way == "p")
+    falling = letter.isupper() and ordering != "relevance"
+    return f"-{ordering}" if falling else ordering, Position(value, min(int(sequence), LAST), way == "p")
 
 
 def _position(index: Index, name: str, sequence: int) -> Position:

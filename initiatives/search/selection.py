@@ -15,6 +15,7 @@ from initiatives.search import pages
 from initiatives.search.index import Index
 from initiatives.search.knowing import KNOWABLE_LABELS
 from initiatives.search.loading import current_index, dataset, microseconds
+from initiatives.search.relevance import tiers
 from initiatives.search.suggesting import suggestion
 from initiatives.search.words import Question, hits, read_question
 
@@ -85,12 +86,17 @@ class Selection:
     def sequences(self) -> BitMap:
         return self._without(())
 
+    @cached_property
+    def tiers(self) -> list[tuple[int, BitMap]]:
+        """The records by how well they fit the text, best first."""
+        return tiers(self.index, self.question, self.sequences)
+
     @property
     def count(self) -> int:
         return len(self.sequences)
 
     def page(self, limit: int = 20, cursor: str = "") -> pages.Page:
-        return pages.page(self.index, self.sequences, self.query.ordering, limit, cursor)
+        return pages.page(self.index, self.sequences, self.query.ordering, limit, cursor, lambda: self.tiers)
 
     def texts(self, column: str, sequences: list[int]) -> list[str]:
         """The ready-made JSON of entries (`list_json`) or whole records (`detail_json`), in one query."""
@@ -98,7 +104,7 @@ class Selection:
 
     def in_order(self) -> Iterable[int]:
         """All sequences in the query's order."""
-        return pages.everything_in_order(self.index, self.sequences, self.query.ordering)
+        return pages.everything_in_order(self.index, self.sequences, self.query.ordering, lambda: self.tiers)
 
     def facets(self, names: Iterable[str], most: int | None = None) -> dict[str, list[dict]]:
         """For each facet its values with their labels and counts, commonest first; a facet's own choice (any of) does

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from initiatives.filters import InitiativeFilterSet, Query, parse_query, read_query
 from initiatives.filters.parameters import GROUPED, KNOWABLE, ORDERINGS
 from initiatives.models import InitiativeKind, Organisation, PublishedInitiative, Stage
-from initiatives.models.search_index import fold
-from initiatives.search import completions, current_index, dataset, forget, label_of, select
+from initiatives.models.search_index import fold, stems
+from initiatives.search import completions, current_index, dataset, forget, label_of, read_question, select
 from tests import brute_force, published
 
 pytestmark = pytest.mark.django_db
@@ -127,12 +127,54 @@ def test_pages_hold_each_record_once_in_order_both_ways(records):
 def sorted_by_hand(query: Query, sequences) -> list[int]:
     """Stated values in order, ties by sequence, what is not stated last."""
     name, down = query.ordering.removeprefix("-"), query.ordering.startswith("-")
+    if name == "relevance":
+        titles = PublishedInitiative.objects.filter(sequence__in=list(sequences)).values_list("title", "sequence")
+        return [sequence for _, sequence in sorted(((fit(query.text, title), sequence) for title, sequence in titles), reverse=True)]
     column = {"published": "sequence", "changed": "published_at", "date": "latest", "amount": "amount", "title": "title"}[name]
     rows = PublishedInitiative.objects.filter(sequence__in=list(sequences)).values_list(column, "sequence")
     rows = [(fold(value) if name == "title" else value, sequence) for value, sequence in rows]
     stated = sorted((row for row in rows if row[0] is not None), reverse=down)
     missing = sorted((row for row in rows if row[0] is None), key=lambda row: row[1], reverse=down)
     return [sequence for _, sequence in stated + missing]
+
+
+def fit(text: str, title: str) -> int:
+    """How many of the words, phrases and beginnings of `text` are in `title`."""
+    question, there = read_question(text), set(stems(title))
+    whole = sum(set(clause) <= there for clause in question.clauses)
+    return whole + sum(any(word.startswith(prefix) for word in there) for prefix in question.prefixes)
+
+
+def test_words_are_answered_by_what_fits_best_unless_an_order_is_asked_for(records):
+    made = [
+        published.put(published.make_snapshot(random.Random(1), title=title, summary="Biblioteca e archivio.", statements=[]))
+        for title in ("Biblioteche, archivi", "Una biblioteca", "Altro", "L’archivio della biblioteca")
+    ]
+    first, second, third, last = (row.sequence for row in made)
+    query = parse_query(QueryDict("q=archivio biblioteca"))
+    assert query.ordering == "relevance" and select(query).page(20).sequences == [last, first, second, third]
+    newest = parse_query(QueryDict("q=archivio biblioteca&ordering=-published"))
+    assert select(newest).page(20).sequences == [last, third, second, first]
+    assert newest.canonical() == "q=archivio%20biblioteca&ordering=-published"
+
+
+@pytest.mark.parametrize(
+    ("sent", "kept"),
+    [
+        ("ordering=-published", ""),
+        ("ordering=relevance", "ordering=relevance"),
+        ("q=rete&ordering=relevance", "q=rete"),
+        ("q=rete&ordering=title", "q=rete&ordering=title"),
+    ],
+)
+def test_the_usual_order_is_left_out_of_addresses(sent, kept):
+    assert parse_query(QueryDict(sent)).canonical() == kept
+
+
+def test_without_words_relevance_is_newest_first(records):
+    assert list(select(parse_query(QueryDict("ordering=relevance"))).in_order()) == list(select(Query()).in_order())
+    left = parse_query(QueryDict("q=rete&ordering=-published")).without("q")
+    assert left == Query()
 
 
 def test_facets_count_what_brute_force_counts(records):
@@ -205,7 +247,7 @@ def test_the_index_follows_publication_correction_and_withdrawal(records, django
 
 def test_the_refreshed_index_equals_a_new_one(records):
     chance = random.Random(9)
-    current_index(dataset())
+    assert current_index(dataset()).title_stems
     for _ in range(12):
         current = list(PublishedInitiative.objects.all())
         published.put(published.make_snapshot(chance))
@@ -219,6 +261,7 @@ def test_the_refreshed_index_equals_a_new_one(records):
         assert followed.facets == fresh.facets
         assert followed.orders == fresh.orders
         assert followed.words == fresh.words
+        assert followed.title_stems == fresh.title_stems
         assert followed.labels == fresh.labels
 
 
@@ -232,7 +275,7 @@ def test_cursors_hold_while_records_come_and_go(records):
         forget()
 
     def walk(chance, ordering, size):
-        query = parse_query(QueryDict(f"ordering={ordering}"))
+        query = parse_query(QueryDict(f"ordering={ordering}{'&q=rete*' if ordering == 'relevance' else ''}"))
         stays = set(select(query).sequences)
         seen, cursor = [], ""
         while True:

@@ -34,7 +34,8 @@ TOLD = {
     "changed_after": "Published anew on this day or later, or at this instant or later.",
     "has": "States all of these.",
     "lacks": "States none of these.",
-    "ordering": "Order; a minus turns it round. Records without the value come last.",
+    "ordering": "Order; a minus turns it round. Records without the value come last. `relevance`, the usual one where there is `q`:"
+    " those with most of what is asked in their title first, among equals the newest. Without `q` the newest come first.",
 }
 HOW = {"": "Several, with commas between, mean any of them.", "all": "All of them.", "not": "None of them."}
 
