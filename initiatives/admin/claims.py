@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from initiatives.admin.list_filters import RelatedOnlyFilter
 from initiatives.admin.read_only import ReadOnlyAdmin, ReadOnlyInline
 from initiatives.models import Claim, Decision, Passage
 
@@ -47,6 +48,7 @@ class PassageAdmin(ReadOnlyAdmin):
 @admin.register(Decision)
 class DecisionAdmin(ReadOnlyAdmin):
     list_display = ["claim", "verdict", "by", "at", "reason"]
-    list_filter = ["verdict", "at", ("by", admin.RelatedOnlyFieldListFilter)]
+    list_filter = ["verdict", "at", ("by", RelatedOnlyFilter)]
     search_fields = ["reason", "claim__rule"]
     list_select_related = ["claim", "by"]
+    ordering = ["-pk"]

@@ -1,17 +1,22 @@
 """The dashboard: what waits for the person signed in, what was promised, what came in, how well it goes."""
 
+from functools import reduce
+from operator import or_
+
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import Count, Q
+from django.db.models import Count, Max, Q, QuerySet
+from django.db.models.fields.json import KT
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from initiatives.admin.counting import counted
 from initiatives.admin.review_page import SECONDS_CERTAIN, SECONDS_UNCERTAIN
+from initiatives.admin.saved_filters import found_by, shown_filters, usable_filters
 from initiatives.models import (
-    Claim,
     ClaimKind,
     Contribution,
     Document,
@@ -31,147 +36,161 @@ from initiatives.review.quality import quality
 SHOWN = 8
 #: Of the queue so many oldest documents are weighed against one another.
 WEIGHED = 40
+#: What a published record holds for the public pages alone.
+HEAVY = ("current__detail_json", "current__list_json", "current__search_text")
 
 
 def context(request: HttpRequest) -> dict:
+    """Everything on the dashboard that this person may see; all counts come from one query."""
     user, now = request.user, timezone.now()
-    found: dict = {"now": now}
+    seen, counts = {"now": now}, {}
+    filters = usable_filters(request)
     if user.has_perm("initiatives.view_document"):
-        found |= queue(user)
+        seen |= queue(user)
+        counts["queue_count"] = of_queue(user)
     if user.has_perm("initiatives.view_initiative"):
-        found |= approvals(user) | returned(user) | promises(timezone.localdate()) | programme()
+        overdue = PublishedMilestone.objects.public().overdue(timezone.localdate())
+        seen |= records(user) | promises(overdue)
+        seen |= noted([item["initiative"] for item in seen["returned"]], [item["milestone"] for item in seen["promises"]])
+        counts |= {"promise_count": overdue, "kept_count": PublishedMilestone.objects.public().kept(), "returned_count": returned(user)}
+    if seen.get("may_approve"):
+        waiting = Initiative.objects.awaiting_approval()
+        counts |= {"approval_count": waiting.exclude(submitted_by=user), "own_count": waiting.filter(submitted_by=user)}
     if user.has_perm("initiatives.view_import"):
-        found["imports"] = imports()
+        seen["imports"] = imports()
     if user.has_perm("initiatives.view_contribution"):
         waiting = Contribution.objects.waiting()
-        found |= {
-            "contributions": list(waiting.select_related("initiative").order_by("-received_at")[:4]),
-            "contribution_count": waiting.count(),
-        }
+        seen["contributions"] = list(waiting.select_related("initiative").order_by("-received_at")[:4])
+        counts["contribution_count"] = waiting
     if user.has_perm("initiatives.view_decision"):
-        found["quality"] = quality(now)
+        seen["quality"] = quality(now)
     if user.has_perm("initiatives.view_secondreview"):
-        found["second_count"] = SecondReview.objects.filter(done_at__isnull=True).count()
-    return found
+        counts["second_count"] = SecondReview.objects.filter(done_at__isnull=True)
+    numbers = counted(counts | found_by(request, filters))
+    return seen | {name: numbers[name] for name in counts} | {"saved_filters": shown_filters(request, filters, numbers)}
 
 
 admin.site.index_context = context
 
 
+def of_queue(user) -> QuerySet:
+    """Documents still to be read that are this person's or nobody's."""
+    return Document.objects.waiting().filter(Q(assignee=user) | Q(assignee__isnull=True))
+
+
 def queue(user) -> dict:
     """Documents to read, mine first, then by what is at stake: money, many facts, doubts."""
-    mine = Document.objects.waiting().filter(Q(assignee=user) | Q(assignee__isnull=True))
-    rows = list(mine.only("pk", "name", "title", "created_at", "due_on", "assignee", "published").order_by("created_at")[:WEIGHED])
-    live = Q(retired_at__isnull=True)
-    counts = {
-        row["document"]: row
-        for row in Claim.objects.filter(live, document__in=[document.pk for document in rows])
-        .values("document")
-        .annotate(
-            total=Count("pk"),
-            uncertain=Count("pk", filter=Q(verdict="waiting", score__lt=CERTAIN)),
-            waiting=Count("pk", filter=Q(verdict="waiting")),
-            amounts=Count("pk", filter=Q(kind="amount")),
-            places=Count("pk", filter=Q(kind="place")),
-        )
-    }
-    kinds = dict(
-        Claim.objects.filter(live, document__in=[document.pk for document in rows], kind=ClaimKind.DOCUMENT_KIND).values_list(
-            "document", "value__code"
-        )
+    oldest = of_queue(user).order_by("created_at", "pk").values("pk")[:WEIGHED]
+    live = Q(claims__retired_at__isnull=True)
+    rows = Document.objects.filter(pk__in=oldest).only("pk", "name", "title", "created_at", "due_on", "assignee", "published")
+    rows = rows.order_by("created_at", "pk").annotate(
+        total=Count("claims", filter=live),
+        uncertain=Count("claims", filter=live & Q(claims__verdict="waiting", claims__score__lt=CERTAIN)),
+        waiting=Count("claims", filter=live & Q(claims__verdict="waiting")),
+        amounts=Count("claims", filter=live & Q(claims__kind="amount")),
+        places=Count("claims", filter=live & Q(claims__kind="place")),
+        read_as=Max(KT("claims__value__code"), filter=live & Q(claims__kind=ClaimKind.DOCUMENT_KIND)),
     )
-    empty = {"total": 0, "uncertain": 0, "waiting": 0, "amounts": 0, "places": 0}
-    lines = [_queue_line(document, counts.get(document.pk, empty), kinds.get(document.pk, ""), user) for document in rows]
-    lines.sort(key=lambda line: (not line["mine"], line["due"] is None, -line["weight"]))
+    lines = sorted(
+        (_queue_line(document, user) for document in rows), key=lambda line: (not line["mine"], line["due"] is None, -line["weight"])
+    )
     seconds = sum(line["seconds"] for line in lines[:SHOWN])
-    return {"queue": lines[:SHOWN], "queue_count": mine.count(), "queue_minutes": round(seconds / 60)}
+    return {"queue": lines[:SHOWN], "queue_minutes": round(seconds / 60)}
 
 
-def _queue_line(document: Document, counts: dict, kind: str, user) -> dict:
+def _queue_line(document: Document, user) -> dict:
     why = []
-    if counts["amounts"]:
-        why.append(_("importi: %(count)d") % {"count": counts["amounts"]})
-    if counts["places"] > 5:
-        why.append(_("luoghi: %(count)d") % {"count": counts["places"]})
+    if document.amounts:
+        why.append(_("importi: %(count)d") % {"count": document.amounts})
+    if document.places > 5:
+        why.append(_("luoghi: %(count)d") % {"count": document.places})
     if not document.published:
         why.append(_("nessuna data di pubblicazione"))
     if document.due_on:
         why.insert(0, _("entro il %(day)s") % {"day": document.due_on.strftime("%d/%m")})
     return {
         "document": document,
-        "kind": InitiativeKind(kind).label if kind in InitiativeKind.values else "",
-        "total": counts["total"],
-        "uncertain": counts["uncertain"],
+        "kind": InitiativeKind(document.read_as).label if document.read_as in InitiativeKind.values else "",
+        "total": document.total,
+        "uncertain": document.uncertain,
         "why": ", ".join(why),
         "mine": document.assignee_id == user.pk,
         "due": document.due_on,
-        "weight": 3 * counts["amounts"] + counts["uncertain"] + counts["total"] / 10,
-        "seconds": counts["uncertain"] * SECONDS_UNCERTAIN + (counts["waiting"] - counts["uncertain"]) * SECONDS_CERTAIN,
+        "weight": 3 * document.amounts + document.uncertain + document.total / 10,
+        "seconds": document.uncertain * SECONDS_UNCERTAIN + (document.waiting - document.uncertain) * SECONDS_CERTAIN,
     }
 
 
-def approvals(user) -> dict:
-    """What waits for this person's approval; their own are counted, not listed."""
-    if not user.has_perm("initiatives.approve_initiative"):
-        return {"may_approve": False}
-    waiting = Initiative.objects.awaiting_approval()
-    rows = list(waiting.exclude(submitted_by=user).select_related("submitted_by", "current").order_by("submitted_at")[:SHOWN])
+def returned(user) -> QuerySet:
+    """Changes asked of this person."""
+    return Initiative.objects.returned().filter(Q(submitted_by=user) | Q(assignee=user) | Q(created_by=user))
+
+
+def records(user) -> dict:
+    """Records in one query: what waits for this person's approval (their own left out), what came back to them, what is scheduled."""
+    may_approve = user.has_perm("initiatives.approve_initiative")
+    wanted = {
+        "returned": returned(user).order_by("-updated_at"),
+        "scheduled": Initiative.objects.scheduled().order_by("publish_at"),
+    }
+    if may_approve:
+        wanted["approvals"] = Initiative.objects.awaiting_approval().exclude(submitted_by=user).order_by("submitted_at")
+    keys = [Q(pk__in=rows.values("pk")[:SHOWN]) for rows in wanted.values()]
+    found = Initiative.objects.filter(reduce(or_, keys)).select_related("submitted_by", "current").defer(*HEAVY)
+    rows = list(found)
+    waiting = [row for row in rows if row.status == Status.IN_REVIEW]
+    back = [row for row in rows if row.status == Status.CHANGES_REQUESTED]
     return {
-        "may_approve": True,
-        "approvals": rows,
-        "approval_count": waiting.exclude(submitted_by=user).count(),
-        "own_count": waiting.filter(submitted_by=user).count(),
+        "may_approve": may_approve,
+        "approvals": sorted(waiting, key=lambda row: row.submitted_at or row.updated_at),
+        "returned": [{"initiative": row} for row in sorted(back, key=lambda row: row.updated_at, reverse=True)],
+        "scheduled": sorted((row for row in rows if row.status == Status.READY), key=lambda row: row.publish_at),
     }
 
 
-def returned(user) -> dict:
-    """Changes asked of this person, with what was asked."""
-    mine = Q(submitted_by=user) | Q(assignee=user) | Q(created_by=user)
-    rows = list(Initiative.objects.returned().filter(mine).distinct().order_by("-updated_at")[:SHOWN])
-    asked = HistoryEntry.objects.filter(
-        subject="initiative", verb="initiative.request_changes", subject_id__in=[row.pk for row in rows]
-    ).select_related("by")
-    newest: dict[int, HistoryEntry] = {}
-    for entry in asked.order_by("-pk"):
-        newest.setdefault(entry.subject_id, entry)
-    return {"returned": [{"initiative": row, "asked": newest.get(row.pk)} for row in rows]}
-
-
-def promises(today) -> dict:
+def promises(overdue: QuerySet) -> dict:
     """Dates that were announced, have passed, and of which nobody found what became."""
-    overdue = PublishedMilestone.objects.public().overdue(today)
-    rows = list(
-        overdue.select_related("record")
-        .defer("record__detail_json", "record__list_json", "record__search_text")
-        .order_by("-latest")[:SHOWN]
+    rows = overdue.select_related("record").defer(*(f"record__{name}" for name in ("detail_json", "list_json", "search_text")))
+    return {"promises": [{"milestone": row} for row in rows.order_by("-latest")[:SHOWN]]}
+
+
+def noted(back: list[Initiative], milestones: list[PublishedMilestone]) -> dict:
+    """What the ledger says of them, in one query: who asked what, when somebody last searched; and how the last publication went."""
+    out = HistoryEntry.objects.filter(verb__in=["initiative.publish", "initiative.publish_failed"]).order_by("-pk")
+    entries = HistoryEntry.objects.select_related("by").filter(
+        Q(subject="initiative", verb="initiative.request_changes", subject_id__in=[row.pk for row in back])
+        | Q(subject="initiative", verb="initiative.searched", subject_id__in=[row.record.initiative_id for row in milestones])
+        | Q(pk__in=out.values("pk")[:1])
     )
-    searched = HistoryEntry.objects.filter(
-        subject="initiative", verb="initiative.searched", subject_id__in=[row.record.initiative_id for row in rows]
-    )
-    last = {(entry.subject_id, entry.changes.get("statement")): entry.at for entry in searched.order_by("pk")}
+    asked, searched, last = {}, {}, None
+    for entry in entries.order_by("pk"):
+        if entry.verb == "initiative.request_changes":
+            asked[entry.subject_id] = entry
+        elif entry.verb == "initiative.searched":
+            searched[entry.subject_id, entry.changes.get("statement")] = entry.at
+        else:
+            last = entry
     return {
-        "promises": [{"milestone": row, "searched": last.get((row.record.initiative_id, row.key))} for row in rows],
-        "promise_count": overdue.count(),
-        "kept_count": PublishedMilestone.objects.public().kept().count(),
+        "returned": [{"initiative": row, "asked": asked.get(row.pk)} for row in back],
+        "promises": [{"milestone": row, "searched": searched.get((row.record.initiative_id, row.key))} for row in milestones],
+        "last_published": last,
     }
-
-
-def programme() -> dict:
-    """What is scheduled, and how the last scheduled one went."""
-    rows = list(Initiative.objects.scheduled().order_by("publish_at")[:SHOWN])
-    last = HistoryEntry.objects.filter(verb__in=["initiative.publish", "initiative.publish_failed"]).first()
-    return {"scheduled": rows, "last_published": last}
 
 
 def imports() -> list[dict]:
     """The newest batches with what became of their items."""
     outcome = ImportItem.Outcome
-    rows = Import.objects.select_related("started_by").annotate(
-        brought=Count("items", filter=Q(items__outcome__in=[outcome.NEW, outcome.CHANGED])),
-        near=Count("items", filter=Q(items__outcome=outcome.NEAR_DUPLICATE)),
-        refused=Count("items", filter=Q(items__outcome=outcome.REFUSED)),
+    newest = Import.objects.order_by("-started_at", "-pk").values("pk")[:3]
+    rows = (
+        Import.objects.filter(pk__in=newest)
+        .select_related("started_by")
+        .annotate(
+            brought=Count("items", filter=Q(items__outcome__in=[outcome.NEW, outcome.CHANGED])),
+            near=Count("items", filter=Q(items__outcome=outcome.NEAR_DUPLICATE)),
+            refused=Count("items", filter=Q(items__outcome=outcome.REFUSED)),
+        )
     )
-    return list(rows[:3])
+    return list(rows)
 
 
 @admin.site.page("promises/<int:initiative>/searched/", "promise_searched")

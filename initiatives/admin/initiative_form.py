@@ -12,6 +12,11 @@ from initiatives.publication.readability import gulpease
 SALT = "initiatives.record-base"
 
 
+def prefetched(instance, relation: str) -> bool:
+    """Whether `instance.relation.all()` costs nothing."""
+    return relation in getattr(instance, "_prefetched_objects_cache", {})
+
+
 class InitiativeForm(forms.ModelForm):
     """`started` and `base` tell from what the editor started: the number of the save, and every field as it was shown."""
 
@@ -51,6 +56,8 @@ class InitiativeForm(forms.ModelForm):
         self.fields["started"].initial = self.instance.stamp
         if self.instance.pk:
             self.fields["documents"].queryset = self.instance.documents.defer("text", "signature")
+            if prefetched(self.instance, "documents"):
+                self.fields["documents"].choices = [(document.pk, str(document)) for document in self.instance.documents.all()]
         self.public = bool(self.instance.pk) and self.instance.is_public
         self.fields["reason"].required = self.public
         self.fields["reason"].error_messages["required"] = _("Scrivi perché cambi: la scheda è pubblica.")

@@ -12,12 +12,14 @@ from initiatives.admin.bulk_actions import BULK_ACTIONS
 from initiatives.admin.conflict_page import answer_stale, unbound
 from initiatives.admin.conflicts import resolved, shown_values
 from initiatives.admin.initiative_form import InitiativeForm, signed_base
+from initiatives.admin.list_filters import RelatedFilter
 from initiatives.admin.record_page import record_context
 from initiatives.admin.record_steps import step_urls
 from initiatives.admin.statement_inlines import STATEMENT_INLINES, RelationInline
 from initiatives.models import Initiative, Status, record_history
 from initiatives.review.editing import editing
 from initiatives.review.entities import free_slug
+from initiatives.review.whole_record import whole_record
 from initiatives.review.workflow import submit
 
 
@@ -45,7 +47,7 @@ class InitiativeAdmin(admin.ModelAdmin):
     form = InitiativeForm
     change_form_template = "admin/initiatives/initiative/change_form.html"
     list_display = ["title", "kind", "stage", "status", "assignee", "due_on", "updated_at"]
-    list_filter = [MineFilter, "status", "kind", "stage", "themes"]
+    list_filter = [MineFilter, "status", "kind", "stage", ("themes", RelatedFilter)]
     search_fields = ["title", "slug", "summary"]
     list_select_related = ["assignee"]
     show_full_result_count = False
@@ -60,12 +62,23 @@ class InitiativeAdmin(admin.ModelAdmin):
 
     def has_delete_permission(self, request, obj=None):
         """A record that was public is withdrawn, never deleted."""
-        return super().has_delete_permission(request, obj) and (obj is None or not obj.publications.exists())
+        if obj is None or not super().has_delete_permission(request, obj):
+            return super().has_delete_permission(request, obj)
+        return not (obj.was_public if hasattr(obj, "was_public") else obj.publications.exists())
 
     def get_actions(self, request):
         actions = super().get_actions(request)
         actions.pop("delete_selected", None)
         return actions
+
+    def get_object(self, request, object_id, from_field=None):
+        """To look at the form, the record whole, fetched once for the whole page."""
+        match = request.resolver_match
+        if request.method != "GET" or match.url_name != "initiatives_initiative_change" or not object_id.isdecimal():
+            return super().get_object(request, object_id, from_field)
+        if not hasattr(request, "record"):
+            request.record = whole_record(int(object_id))
+        return request.record
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         current = self.get_object(request, object_id) if object_id else None
@@ -90,7 +103,7 @@ class InitiativeAdmin(admin.ModelAdmin):
             if refusal is not None:
                 return refusal
             with editing(current, request.user, request.POST.get("reason", "").strip()):
-                context = record_context(current, request) | {"base": request.POST.get("base", "")}
+                context = record_context(whole_record(current.pk), request) | {"base": request.POST.get("base", "")}
                 response = super().changeform_view(request, str(current.pk), form_url, context)
         if isinstance(response, HttpResponseRedirect) and "_submit" in request.POST:
             return self.send_to_review(request, current)

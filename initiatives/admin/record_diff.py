@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from initiatives.admin.claim_words import role_words, value_words
-from initiatives.models import ClaimKind, HistoryEntry, Initiative, InitiativeKind, Language, Passage, Stage, Theme
+from initiatives.models import STATEMENT_MODELS, ClaimKind, HistoryEntry, Initiative, InitiativeKind, Language, Passage, Stage, Theme
 from initiatives.review.diff import Difference, compare, word_pieces
 from initiatives.review.states import ENTITIES, State, StatementState
+from initiatives.review.together import Branch, columns_of, made, rows_together
 
 #: Names of a statement's fields where the words for claims call them otherwise.
 _AS_CLAIM = {"amount": {"amount": "value"}, "date": {"happening": "status"}}
@@ -33,13 +34,17 @@ class Names:
     quotes: dict[int, str]
 
 
-def lines(before: State, after: State, initiative: Initiative, since=None) -> list[Line]:
-    """All differences from `before` to `after`; each with the last row of the ledger (after `since`) that tells of it."""
+def lines(before: State, after: State, entries: list[HistoryEntry], shown: Initiative | None = None) -> list[Line]:
+    """All differences from `before` to `after`; each with the newest of `entries` that tells of it. What `shown`, a record that
+    was fetched whole, names already is not asked for again."""
     differences = compare(before, after)
-    names = _names(differences)
-    entries = list(HistoryEntry.objects.of_initiative(initiative).select_related("by").filter(changes__has_key="revision")[:100])
-    recent = [entry for entry in entries if since is None or entry.at >= since]
-    return [_line(item, names, next((entry for entry in recent if _tells_of(entry, item.what)), None)) for item in differences]
+    names = _names(differences, shown)
+    return [_line(item, names, next((entry for entry in entries if _tells_of(entry, item.what)), None)) for item in differences]
+
+
+def recent(entries: list[HistoryEntry], since=None) -> list[HistoryEntry]:
+    """The rows of the ledger that tell of a save, since a moment."""
+    return [entry for entry in entries if "revision" in entry.changes and (since is None or entry.at >= since)]
 
 
 def _line(item: Difference, names: Names, entry: HistoryEntry | None) -> Line:
@@ -84,21 +89,37 @@ def _proof(state: StatementState | None, names: Names) -> str:
     return " ".join(f"«{names.quotes.get(pk, '')}»" for pk in sorted(state.evidence)) if state else ""
 
 
-def _names(differences: list[Difference]) -> Names:
-    """One query a kind of entity, one for the passages."""
+def _names(differences: list[Difference], shown: Initiative | None) -> Names:
+    """What all of it is called; one query for what `shown` does not name, none where it names everything."""
+    names = Names(*_known(shown))
     wanted: dict[str, set[int]] = {}
     passages: set[int] = set()
     for item in differences:
         for state in (item.before, item.after):
             if item.is_statement and state is not None:
-                passages |= state.evidence
+                passages |= state.evidence - names.quotes.keys()
                 for name in ENTITIES.keys() & state.fields.keys():
-                    wanted.setdefault(name, set()).add(state.fields[name])
-    entities = {}
-    for name, keys in wanted.items():
-        found = ENTITIES[name].objects.in_bulk([key for key in keys if key is not None])
-        entities |= {(name, key): str(entity) for key, entity in found.items()}
-    return Names(entities, dict(Passage.objects.filter(pk__in=passages).values_list("pk", "quote")))
+                    key = state.fields[name]
+                    if key is not None and (name, key) not in names.entities:
+                        wanted.setdefault(name, set()).add(key)
+    branches = [Branch(name, ENTITIES[name].objects.filter(pk__in=keys), columns_of(ENTITIES[name])) for name, keys in wanted.items()]
+    if passages:
+        branches.append(Branch("passages", Passage.objects.filter(pk__in=passages), ("pk", "quote")))
+    rows = rows_together(branches)
+    names.quotes.update({row["pk"]: row["quote"] for row in rows.pop("passages", ())})
+    for name, found in rows.items():
+        names.entities.update({(name, row["id"]): str(made(ENTITIES[name], row)) for row in found})
+    return names
+
+
+def _known(shown: Initiative | None) -> tuple[dict[tuple[str, int], str], dict[int, str]]:
+    entities, quotes = {}, {}
+    for model in STATEMENT_MODELS if shown else ():
+        names = [field.name for field in model._meta.concrete_fields if field.name in ENTITIES]
+        for statement in getattr(shown, f"{model._meta.model_name}_set").all():
+            entities |= {(name, getattr(statement, f"{name}_id")): str(getattr(statement, name)) for name in names}
+            quotes |= {passage.pk: passage.quote for passage in statement.evidence.all()}
+    return entities, quotes
 
 
 def _tells_of(entry: HistoryEntry, what: str) -> bool:

@@ -9,35 +9,31 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from initiatives.admin.history_words import changes_words, verb_words
-from initiatives.admin.record_diff import lines
+from initiatives.admin.record_diff import lines, recent
 from initiatives.models import STATEMENT_MODELS, HistoryEntry, Initiative, Presence, Publication, Rights, Status
-from initiatives.publication.checks import problems, with_everything
+from initiatives.publication.checks import problems
 from initiatives.review import workflow
 from initiatives.review.contradictions import differences_between_sources
-from initiatives.review.states import state_of_draft, state_of_publication
+from initiatives.review.states import state_of_publication, state_of_whole
 from initiatives.templatetags.dates import written
 
 #: Who was heard of within this time is still there.
 PRESENT = timedelta(seconds=60)
 SHOWN_ENTRIES = 60
-#: What the words for a statement name.
-ENTITIES = ("territory_set__place", "participation_set__organisation", "framework_set__programme", "involvement_set__person")
 ORDER = (Status.DRAFT, Status.IN_REVIEW, Status.CHANGES_REQUESTED, Status.READY, Status.PUBLISHED)
 
 
-def record_context(initiative: Initiative, request: HttpRequest) -> dict:
-    """The context of the form's page besides the form."""
-    people = ("created_by", "submitted_by", "approved_by", "assignee")
-    full = with_everything(Initiative.objects.select_related(*people)).prefetch_related(*ENTITIES).get(pk=initiative.pk)
-    live = Publication.objects.filter(initiative=initiative, ended_at__isnull=True).order_by("-number").first()
-    entries = list(HistoryEntry.objects.of_initiative(initiative).select_related("by")[:SHOWN_ENTRIES])
+def record_context(full: Initiative, request: HttpRequest) -> dict:
+    """The context of the form's page besides the form, of a record that was fetched whole."""
+    live = full.current.publication if full.is_public else None
+    entries = list(HistoryEntry.objects.of_initiative(full).select_related("by")[:SHOWN_ENTRIES])
     found = problems(full)
     labels = {statement.key: str(statement) for model in STATEMENT_MODELS for statement in _statements(full, model)}
     return {
         "record": full,
         "live": live,
         "live_code": f"v{live.number}" if live else "",
-        "kept_reason": request.session.get(f"reason-{initiative.pk}", ""),
+        "kept_reason": request.session.get(f"reason-{full.pk}", ""),
         "steps": steps(full, live, entries),
         "problems": found,
         "blocked": any(problem.blocks for problem in found),
@@ -47,7 +43,7 @@ def record_context(initiative: Initiative, request: HttpRequest) -> dict:
         "between_sources": differences_between_sources(full),
         "actions": actions(full, request.user, found, live),
         "asked": next((entry for entry in entries if entry.verb == "initiative.request_changes"), None),
-        "differences": lines(state_of_publication(live), state_of_draft(full), full, live.published_at) if live else [],
+        "differences": lines(state_of_publication(live), state_of_whole(full), recent(entries, live.published_at), full) if live else [],
         "history": [
             {"entry": entry, "words": verb_words(entry.verb), "changes": changes_words(entry.changes, labels)} for entry in entries
         ],
@@ -158,8 +154,8 @@ def why_not_approve(initiative: Initiative, user, blocked: bool) -> str:
 
 def threads(initiative: Initiative) -> list:
     """Open threads first, each with its replies."""
-    rows = initiative.comments.filter(parent__isnull=True).select_related("author", "resolved_by", "passage")
-    return sorted(rows.prefetch_related("replies__author"), key=lambda thread: (thread.resolved_at is not None, thread.at))
+    rows = [comment for comment in initiative.comments.all() if comment.parent_id is None]
+    return sorted(rows, key=lambda thread: (thread.resolved_at is not None, thread.at))
 
 
 def present(initiative: Initiative, user) -> list[str]:

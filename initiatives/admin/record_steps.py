@@ -14,16 +14,19 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 from reversion.models import Revision
 
-from initiatives.admin.record_diff import lines
+from initiatives.admin.record_diff import lines, recent
 from initiatives.admin.record_page import heard_of, newest_stamp, present
-from initiatives.models import Initiative
+from initiatives.models import HistoryEntry, Initiative
 from initiatives.publication.publishing import publish, schedule, withdraw
 from initiatives.review import workflow
 from initiatives.review.editing import revisions_of
 from initiatives.review.notices import tell_of_step
 from initiatives.review.restoring import restore
-from initiatives.review.states import State, state_of_draft, state_of_publication, state_of_revision
+from initiatives.review.states import State, state_of_publication, state_of_revision, state_of_whole
+from initiatives.review.whole_record import whole_record
 
+#: Rows of the ledger that are looked through for who changed what.
+ENTRIES = 100
 VIEW, CHANGE = "initiatives.view_initiative", "initiatives.change_initiative"
 
 
@@ -110,7 +113,7 @@ def compare_states(request: HttpRequest, initiative: int) -> HttpResponse:
         "choices": choices,
         "first": first,
         "second": second,
-        "differences": lines(before, after, found),
+        "differences": lines(before, after, recent(list(HistoryEntry.objects.of_initiative(found).select_related("by")[:ENTRIES]))),
         "may_restore": request.user.has_perm(CHANGE) and first != "draft",
     }
     return TemplateResponse(request, "admin/initiatives/initiative/compare.html", context)
@@ -142,7 +145,7 @@ def states_of(initiative: Initiative) -> list[dict]:
             "label": _("versione pubblica %(number)d") % {"number": publication.number},
             "at": publication.published_at,
         }
-        for publication in initiative.publications.order_by("-number").only("number", "published_at")
+        for publication in initiative.publications.order_by("-number").only("initiative", "number", "published_at")
     ]
     saves = [
         {"code": f"r{revision.pk}", "label": revision.comment or _("salvataggio"), "at": revision.date_created, "by": revision.user}
@@ -153,7 +156,7 @@ def states_of(initiative: Initiative) -> list[dict]:
 
 def state_named(initiative: Initiative, code: str) -> State:
     if code == "draft":
-        return state_of_draft(initiative)
+        return state_of_whole(whole_record(initiative.pk))
     if code.startswith("v"):
         return state_of_publication(get_object_or_404(initiative.publications, number=int(code[1:])))
     return state_of_revision(get_object_or_404(Revision, pk=int(code[1:])), initiative)

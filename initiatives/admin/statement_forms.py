@@ -1,5 +1,7 @@
 """The rows of a record's form: one statement each, with its passages, dates as people write them, figures as Italians do."""
 
+from collections.abc import Iterable
+
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelect
@@ -9,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from initiatives.admin.claim_words import number
+from initiatives.admin.initiative_form import prefetched
 from initiatives.admin.review_page import review_address
 from initiatives.models import Document, Quantity, Rights
 from initiatives.publication.quotation import MOST_WORDS
@@ -164,13 +167,24 @@ class StatementForm(forms.ModelForm):
 
 
 class StatementFormSet(BaseInlineFormSet):
-    """The statements of one kind; the sources' texts are read once for all rows."""
+    """The statements of one kind; the sources' texts are read once for all rows. A record that was fetched whole brings both."""
+
+    def get_queryset(self):
+        relation = self.fk.remote_field.get_accessor_name()
+        if not self.is_bound and prefetched(self.instance, relation):
+            return list(getattr(self.instance, relation).all())
+        return super().get_queryset()
 
     def get_form_kwargs(self, index):
         if not hasattr(self, "sources"):
-            documents = self.instance.documents.order_by("pk") if self.instance.pk else Document.objects.none()
-            self.sources = list(documents.defer("signature"))
+            self.sources = sorted(self._documents(), key=lambda document: document.pk)
         return super().get_form_kwargs(index) | {"sources": self.sources}
+
+    def _documents(self) -> Iterable[Document]:
+        if self.instance.pk is None:
+            return ()
+        documents = self.instance.documents.all()
+        return documents if prefetched(self.instance, "documents") else documents.defer("signature")
 
 
 def entity_field(model, name: str, *, required: bool = True) -> forms.ModelChoiceField:

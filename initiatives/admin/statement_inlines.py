@@ -2,8 +2,10 @@
 
 from django import forms
 from django.contrib import admin
+from django.forms.models import BaseInlineFormSet
 
 from initiatives.admin.claim_words import LETTERS
+from initiatives.admin.initiative_form import prefetched
 from initiatives.admin.statement_forms import PROOF, FigureField, StatementForm, StatementFormSet, TypedDateField, entity_field
 from initiatives.models import (
     STATEMENT_MODELS,
@@ -150,12 +152,35 @@ STATEMENT_INLINES = [
 ]
 
 
+class RelationForm(forms.ModelForm):
+    other = entity_field(Relation, "other")
+
+    class Meta:
+        model = Relation
+        fields = ["other", "kind", "reason"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.fields["other"].widget.known = self.instance.other
+
+
+class RelationFormSet(BaseInlineFormSet):
+    """A record that was fetched whole brings its relations."""
+
+    def get_queryset(self):
+        if not self.is_bound and prefetched(self.instance, "relations"):
+            return list(self.instance.relations.all())
+        return super().get_queryset()
+
+
 class RelationInline(admin.TabularInline):
     model = Relation
+    form = RelationForm
+    formset = RelationFormSet
     template = "admin/initiatives/initiative/relations.html"
     fk_name = "initiative"
     extra = 0
-    autocomplete_fields = ["other"]
     verbose_name_plural = Relation._meta.verbose_name_plural
 
     def get_extra(self, request, obj=None, **kwargs):

@@ -119,6 +119,7 @@ class Claim(models.Model):
         indexes = [
             models.Index(fields=["document", "verdict"], name="claim_queue"),  # the desk and its counts
             models.Index(fields=["rule", "verdict"], name="claim_by_rule"),  # acceptance rate of a rule
+            models.Index(fields=["decided_at"], condition=Q(decided_at__isnull=False), name="claim_by_decision"),  # the last thirty days
         ]
         constraints = [
             models.UniqueConstraint(fields=["document", "fingerprint"], name="claim_once_a_document"),

@@ -157,6 +157,7 @@ class Document(models.Model):
         verbose_name, verbose_name_plural = _("documento"), _("documenti")
         indexes = [
             models.Index(fields=["state", "-created_at"], name="document_queue"),  # the review queue
+            models.Index(fields=["-created_at", "-id"], name="document_newest"),  # the list of the desk; the oldest of the queue
             models.Index(fields=["-latest"], name="document_by_date"),  # the documents list by date
             models.Index(fields=["name"], name="document_by_name"),  # a newer version of a known source, at import
             models.Index(fields=["address"], name="document_by_address"),  # the same

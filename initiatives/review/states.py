@@ -3,8 +3,10 @@
 Three sources, one form, so that any two can be compared and any can be brought back.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
+from uuid import UUID
 
 from reversion.models import Revision
 
@@ -19,6 +21,7 @@ from initiatives.models import (
     Programme,
     Publication,
 )
+from initiatives.review.together import Branch, rows_together
 
 #: The head of a record, apart from its themes: what a revision and a snapshot both hold.
 HEAD = ("title", "slug", "summary", "body", "language", "kind", "stage")
@@ -49,16 +52,28 @@ def own_fields(model) -> list[str]:
 
 
 def state_of_draft(initiative: Initiative) -> State:
-    """The record as the editors have it now; a constant number of queries."""
+    """The record as the editors have it now: its statements as they are stored, its head as `initiative` has it."""
+    themes = Initiative.themes.through.objects.filter(initiative=initiative).values_list("theme", flat=True)
+    statements = [
+        statement for model in STATEMENT_MODELS for statement in model.objects.filter(initiative=initiative).prefetch_related("evidence")
+    ]
+    return _state(initiative, themes, statements)
+
+
+def state_of_whole(initiative: Initiative) -> State:
+    """The same of a record that was fetched whole, without a query."""
+    statements = [statement for model in STATEMENT_MODELS for statement in getattr(initiative, f"{model._meta.model_name}_set").all()]
+    return _state(initiative, (theme.code for theme in initiative.themes.all()), statements)
+
+
+def _state(initiative: Initiative, themes: Iterable[str], statements: Iterable) -> State:
     head = {name: getattr(initiative, name) for name in HEAD}
-    head["themes"] = sorted(initiative.themes.values_list("code", flat=True))
-    head["not_stated"] = sorted(initiative.not_stated)
-    statements = {}
-    for model in STATEMENT_MODELS:
-        for statement in model.objects.filter(initiative=initiative).prefetch_related("evidence"):
-            fields = {name: _raw(statement, name) for name in own_fields(model)}
-            statements[statement.key] = StatementState(model.kind, fields, frozenset(item.pk for item in statement.evidence.all()))
-    return State(head, statements)
+    head |= {"themes": sorted(themes), "not_stated": sorted(initiative.not_stated)}
+    found = {}
+    for statement in statements:
+        fields = {name: _raw(statement, name) for name in own_fields(type(statement))}
+        found[statement.key] = StatementState(statement.kind, fields, frozenset(item.pk for item in statement.evidence.all()))
+    return State(head, found)
 
 
 def _raw(statement, name: str):
@@ -87,8 +102,7 @@ def state_of_publication(publication: Publication) -> State:
     snapshot = publication.snapshot
     head = {name: snapshot[name] for name in HEAD}
     head["themes"], head["not_stated"] = sorted(snapshot["themes"]), sorted(snapshot["not_stated"])
-    entities = _entities(snapshot)
-    passages = _passages(snapshot)
+    entities, passages = _entities_and_passages(snapshot)
     statements = {}
     for item in snapshot["statements"]:
         fields = _fields_of(item, entities)
@@ -98,30 +112,29 @@ def state_of_publication(publication: Publication) -> State:
     return State(head, statements)
 
 
-def _entities(snapshot: dict) -> dict[tuple[str, str], int]:
-    """(field, code) to primary key, for every entity the snapshot names: places by ISTAT code, the rest by slug."""
-    wanted: dict[str, set[str]] = {name: set() for name in ENTITIES}
+def _entities_and_passages(snapshot: dict) -> tuple[dict[tuple[str, str], int], dict[tuple[str, int], dict[int, int]]]:
+    """What a snapshot names, found again in one query: (field, code) to primary key, places by ISTAT code, the rest by slug;
+    and (document, start) to the passages there, end to primary key."""
+    wanted: dict[str, set[str]] = {}
     for item in snapshot["statements"]:
         for name in ENTITIES:
             if item.get(name):
-                wanted[name].add(item[name]["istat" if name == "place" else "slug"])
-    found = {}
-    for name, codes in wanted.items():
-        if codes:
-            column = "istat" if name == "place" else "slug"
-            rows = ENTITIES[name].objects.filter(**{f"{column}__in": codes}).values_list(column, "pk")
-            found |= {(name, code): pk for code, pk in rows}
-    return found
-
-
-def _passages(snapshot: dict) -> dict[tuple[str, int], dict[int, int]]:
-    """(document, start) to the passages there: end to primary key."""
+                wanted.setdefault(name, set()).add(item[name][_code_of(name)])
     documents = {proof["document"]["id"] for item in snapshot["statements"] for proof in item["evidence"]}
-    rows = Passage.objects.filter(document__identifier__in=documents).values_list("document__identifier", "start", "end", "pk")
-    found: dict[tuple[str, int], dict[int, int]] = {}
-    for identifier, start, end, pk in rows:
-        found.setdefault((str(identifier), start), {})[end] = pk
-    return found
+    branches = [
+        Branch(name, ENTITIES[name].objects.filter(**{f"{_code_of(name)}__in": codes}), ("pk", _code_of(name)))
+        for name, codes in wanted.items()
+    ]
+    quoted = Passage.objects.filter(document__identifier__in=documents)
+    rows = rows_together([*branches, Branch("passages", quoted, ("pk", "start", "end", "document__identifier"))])
+    passages: dict[tuple[str, int], dict[int, int]] = {}
+    for row in rows["passages"]:
+        passages.setdefault((str(UUID(row["document__identifier"])), row["start"]), {})[row["end"]] = row["pk"]
+    return {(name, row[_code_of(name)]): row["pk"] for name in wanted for row in rows[name]}, passages
+
+
+def _code_of(name: str) -> str:
+    return "istat" if name == "place" else "slug"
 
 
 def _passage_of(proof: dict, passages: dict) -> int | None:
@@ -138,7 +151,7 @@ def _fields_of(item: dict, entities: dict) -> dict:
     for name in own_fields(model):
         if name in ENTITIES:
             given = item.get(name)
-            fields[name] = entities.get((name, given["istat" if name == "place" else "slug"])) if given else None
+            fields[name] = entities.get((name, given[_code_of(name)])) if given else None
             continue
         value = item.get(renamed.get(name, name))
         internal = model._meta.get_field(name).get_internal_type()

@@ -4,11 +4,29 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
-from initiatives.models import HistoryEntry, Initiative
+from initiatives.models import STATEMENT_MODELS, HistoryEntry, Initiative, Involvement, Person, Relation
+from initiatives.publication.publishing import publish
+from initiatives.review.comments import comment, reply, resolve
+from initiatives.review.decisions import accept
 from initiatives.review.editing import revisions_of
+from initiatives.review.states import state_of_draft, state_of_whole
+from initiatives.review.whole_record import whole_record
+from initiatives.review.workflow import approve, submit
 from tests.admin.record_form import Form
-from tests.factories import add_statement, initiative_in, make_document, make_initiative, make_organisation, make_place
+from tests.factories import (
+    add_statement,
+    initiative_in,
+    make_claim,
+    make_document,
+    make_initiative,
+    make_organisation,
+    make_place,
+    make_programme,
+)
+
+MOST_QUERIES = 20
 
 
 @pytest.fixture
@@ -259,20 +277,80 @@ def test_a_record_that_was_public_is_never_deleted(client, administrator, editor
     assert Initiative.objects.filter(pk=initiative.pk).exists()
 
 
-def test_queries_do_not_grow_with_the_statements(desk, initiative):
-    def cost() -> int:
-        with CaptureQueriesContext(connection) as found:
-            assert desk.get(address(initiative)).status_code == 200
-        return len(found)
+def cost(desk, page: str) -> int:
+    with CaptureQueriesContext(connection) as found:
+        assert desk.get(page).status_code == 200
+    return len(found)
 
-    document = initiative.documents.get()
-    for number in range(2):
-        add_statement(initiative, document, "participation", "Comune di Padova", organisation=make_organisation(), position=number)
-    desk.get(address(initiative))
-    few = cost()
-    for number in range(12):
-        add_statement(initiative, document, "participation", "Comune di Padova", organisation=make_organisation(), position=number)
-        place = make_place(istat=f"0280{number + 61}", name=f"Luogo {number}", slug=f"luogo-{number}")
-        add_statement(initiative, document, "territory", "Padova", place=place)
-    initiative.documents.add(make_document())
-    assert cost() == few
+
+def add_of_each_kind(initiative: Initiative, by, rows: int) -> None:
+    """So many statements of every kind, each proved by a claim; relations, comments with replies, sources beside them."""
+    for number in range(rows):
+        document = make_document()
+        initiative.documents.add(document)
+        tag = str(document.pk)
+        place = make_place(istat=tag.rjust(6, "9"), name=f"Luogo {tag}", slug=f"luogo-{tag}")
+        person = Person.objects.create(name=f"Ada {tag}", slug=f"ada-{tag}")
+        made = [
+            add_statement(initiative, document, "territory", "Padova", place=place, position=number),
+            add_statement(initiative, document, "participation", "Comune di Padova", organisation=make_organisation(), position=number),
+            add_statement(initiative, document, "framework", "Digital Cities Challenge", programme=make_programme()),
+            add_statement(initiative, document, "involvement", "Padova", person=person, office="sindaca"),
+            add_statement(initiative, document, "funding", "50.000 euro", amount=1_000 + number, funder=make_organisation()),
+            add_statement(initiative, document, "milestone", "entro il 2030", edtf="2030", label="end", happening="expected"),
+            add_statement(initiative, document, "duration", "24 mesi", min_months=24, max_months=24 + number),
+            add_statement(initiative, document, "quantity", "15 città", value=15 + number, unit="città"),
+        ]
+        claim = make_claim(document)
+        accept(claim, by)
+        for statement in made:
+            statement.claims.add(claim)
+        Relation.objects.create(initiative=initiative, other=make_initiative(by=by), kind="related")
+        reply(comment(by, "che anno?", initiative=initiative), by, "il 2018")
+
+
+@pytest.mark.parametrize("role", ["editor", "publisher"])
+@pytest.mark.parametrize("name", ["change", "compare"])
+def test_queries_do_not_grow_with_what_the_record_holds(client, editor, publisher, role, name):
+    """A public record that somebody has changed since: the form shows every kind, and what differs from the public version."""
+    user = {"editor": editor, "publisher": publisher}[role]
+    initiative = make_initiative(by=editor)
+    add_of_each_kind(initiative, editor, 1)
+    for thread in initiative.comments.filter(parent=None):
+        resolve(thread, editor)
+    submit(initiative, editor)
+    approve(initiative, publisher)
+    publish(initiative, publisher)
+    client.force_login(editor)
+    save(client, initiative, title="Un titolo nuovo", reason="più chiaro")
+    Person.objects.create(name="Tolta Dalpubblico", slug="tolta", suppressed_at=timezone.now())
+    Involvement.objects.filter(initiative=initiative).delete()  # what only the public version names has to be asked for
+    add_of_each_kind(initiative, editor, 1)
+    client.force_login(user)
+    client.get(address(initiative, name))
+    few = cost(client, address(initiative, name))
+    add_of_each_kind(initiative, editor, 6)
+    assert cost(client, address(initiative, name)) == few <= MOST_QUERIES
+
+
+def test_a_record_fetched_whole_is_what_the_tables_hold(desk, editor):
+    initiative = make_initiative(by=editor)
+    add_of_each_kind(initiative, editor, 3)
+    whole = whole_record(initiative.pk)
+    for model in STATEMENT_MODELS:
+        relation = f"{model._meta.model_name}_set"
+        stored = list(getattr(initiative, relation).all())
+        fetched = list(getattr(whole, relation).all())
+        assert fetched == stored
+        for one, other in zip(stored, fetched, strict=True):
+            for field in model._meta.concrete_fields:
+                assert getattr(one, field.attname) == getattr(other, field.attname), field.name
+            assert str(one) == str(other)
+            assert list(one.evidence.all()) == list(other.evidence.all())
+            assert [passage.quote for passage in one.evidence.all()] == [passage.quote for passage in other.evidence.all()]
+            assert [(claim.pk, claim.verdict, claim.decided_by) for claim in one.claims.all()] == [
+                (claim.pk, claim.verdict, claim.decided_by) for claim in other.claims.all()
+            ]
+    assert state_of_whole(whole) == state_of_draft(initiative)
+    assert list(whole.themes.all()) == list(initiative.themes.all())
+    assert whole_record(initiative.pk + 10_000) is None
