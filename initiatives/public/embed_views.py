@@ -16,7 +16,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_safe
 
-from initiatives.filters import InvalidParameters, Problem, parse_query
+from initiatives.filters import InvalidParameters, Problem, Query, parse_query
+from initiatives.filters.parameters import closest
 from initiatives.models import PublishedInitiative
 from initiatives.public.cards import cards
 from initiatives.public.conditional import conditional
@@ -29,7 +30,7 @@ from initiatives.public.selection_map import selection_map
 from initiatives.public.wording import label_of, value_of
 
 CARDS = 10
-VIEWS = ("", "list", "map")
+CHOICES = {"view": ("list", "map"), "level": ("region", "province", "municipality"), "per": ("count", "inhabitants")}
 WIDTH, HEIGHT, FACT_HEIGHT = 600, 420, 260
 framed = csp_replace({"frame-ancestors": ["*"]})
 
@@ -40,17 +41,29 @@ framed = csp_replace({"frame-ancestors": ["*"]})
 @conditional
 @strict
 def embedded_list(request: HttpRequest) -> HttpResponse:
-    """The first records of a list, with any of its parameters; `view=map` shows where they are."""
-    selection = read_selection(request, allowed_extra=("view",))
-    view = selection.query.one("view")
-    if view not in VIEWS:
-        raise InvalidParameters([Problem("view", _("uno fra: %(choices)s") % {"choices": ", ".join(VIEWS[1:])}, "map")])
-    context = {"title": _titled(selection), "count": selection.count, "full_address": list_address(selection.query, view=view)}
-    if view == "map":
-        context["map"] = selection_map(selection, "province", "")
+    """The first records of a list, with any of its parameters; `view=map` shows where they are, by `level` and `per` as there."""
+    selection = read_selection(request, allowed_extra=tuple(CHOICES))
+    chosen = _chosen(selection.query)
+    sent = {name: selection.query.one(name) for name in CHOICES}
+    context = {"title": _titled(selection), "count": selection.count, "full_address": list_address(selection.query, **sent)}
+    if chosen["view"] == "map":
+        context["map"] = selection_map(selection, chosen["level"], chosen["per"])
     else:
         context["cards"] = cards(selection.page(limit=CARDS).sequences, selection.index)
     return render(request, "public/embed_list.html", context)
+
+
+def _chosen(query: Query) -> dict[str, str]:
+    """The view, level and measure asked for, the first of each where it is left out."""
+    chosen = {name: query.one(name) or words[0] for name, words in CHOICES.items()}
+    wrong = [
+        Problem(name, _("uno fra: %(choices)s") % {"choices": ", ".join(CHOICES[name])}, closest(word, CHOICES[name]))
+        for name, word in chosen.items()
+        if word not in CHOICES[name]
+    ]
+    if wrong:
+        raise InvalidParameters(wrong)
+    return chosen
 
 
 @require_safe
@@ -136,14 +149,16 @@ def _embed_address(request: HttpRequest, url: str) -> tuple[str, str, int] | Non
 
 
 def _embed_of_list(text: str) -> tuple[str, str, int] | None:
-    """A list with its filters; the page's own parameters (cursor, level) stay behind."""
-    kept = [(name, value) for name, value in parse_qsl(text) if name not in ("cursor", "level", "per")]
+    """A list with its filters, or its map as it is shown there; the place in the list (cursor) stays behind."""
+    kept = [(name, value) for name, value in parse_qsl(text) if name != "cursor"]
     try:
-        query = parse_query(QueryDict(urlencode(kept)), allowed_extra=("view",))
+        query = parse_query(QueryDict(urlencode(kept)), allowed_extra=tuple(CHOICES))
+        if query.one("view") != "timeline":
+            _chosen(query)
     except InvalidParameters:
         return None
-    view = "map" if query.one("view") == "map" else ""
-    return with_query(reverse("public:embed-list"), query, view=view), _("Iniziative digitali pubbliche"), HEIGHT
+    shown = {name: query.one(name) for name in CHOICES} if query.one("view") == "map" else {}
+    return with_query(reverse("public:embed-list"), query, **shown), _("Iniziative digitali pubbliche"), HEIGHT
 
 
 def _titled(selection) -> str:

@@ -26,8 +26,6 @@ from initiatives.search import Index, Selection, label_of, select
 
 CARDS = 6
 PLACES = 30
-#: The chain of editions is followed this far either way.
-EDITIONS = 6
 WIDTH, LEFT, LINE = 860.0, 190.0, 40.0
 
 
@@ -53,7 +51,7 @@ def programme(request: HttpRequest, slug: str) -> HttpResponse:
     """`/programmes/<slug>/`; 404 for one that no published record mentions."""
     only(request.GET, ())
     try:
-        found = find(Programme.objects.select_related("promoter", "parent", "previous_edition", "next_edition"), "programme", slug)
+        found = find(Programme.objects.select_related("promoter", "parent"), "programme", slug)
     except Moved as moved:
         return moved.response
     selection = select(filtered(programme=found.slug), request.dataset)
@@ -88,15 +86,24 @@ def programme(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _editions(found: Programme, index: Index) -> list[Programme]:
-    """The public editions of the chain this one belongs to, oldest first; the one itself alone where there are no others."""
-    chain, before, after = [found], found.previous_edition, getattr(found, "next_edition", None)
-    if before is not None and is_public(index, "programme", before.slug):
-        chain.insert(0, before)
-    if after is not None and is_public(index, "programme", after.slug):
-        chain.append(after)
+    """The public editions of the whole chain this one belongs to, oldest first; itself alone where there are no others."""
+    keys = edition_chain(found.pk, dict(Programme.objects.filter(previous_edition__isnull=False).values_list("pk", "previous_edition")))
+    rows = Programme.objects.in_bulk(keys) if len(keys) > 1 else {found.pk: found}
+    chain = [rows[key] for key in keys if key == found.pk or is_public(index, "programme", rows[key].slug)]
     for item in chain:
         item.count = len(index.holding("programme", item.slug))
         item.current = item.pk == found.pk
+    return chain
+
+
+def edition_chain(key: int, before: dict[int, int]) -> list[int]:
+    """The keys of all editions before and after `key`, oldest first; `before` gives the edition that came before each."""
+    after = {earlier: later for later, earlier in before.items()}
+    chain = [key]
+    while (earlier := before.get(chain[0])) is not None and earlier not in chain:
+        chain.insert(0, earlier)
+    while (later := after.get(chain[-1])) is not None and later not in chain:
+        chain.append(later)
     return chain
 
 

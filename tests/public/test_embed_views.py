@@ -39,7 +39,20 @@ def test_a_list_takes_the_parameters_of_the_list(client, published):
 
 def test_a_map_has_its_list_beside_it(client, published):
     html = client.get("/embed/initiatives/?view=map").content.decode()
-    assert "<svg" in html and "Padova" in html
+    assert "<svg" in html and ">Veneto</a>" in html
+
+
+@pytest.mark.parametrize(("level", "name"), [("region", "Veneto"), ("province", "Provincia di Padova"), ("municipality", "Padova (PD)")])
+def test_a_map_shows_the_level_asked_for(client, published, level, name):
+    html = client.get(f"/embed/initiatives/?view=map&level={level}&per=inhabitants").content.decode()
+    assert f">{name}</a>" in html and "per 100.000 abitanti" in html
+    assert f"level={level}" in html and "per=inhabitants" in html  # the whole page opens on the same map
+
+
+@pytest.mark.parametrize(("sent", "name"), [("level=borgo", "level"), ("per=metro", "per"), ("view=globo", "view")])
+def test_other_levels_and_measures_are_refused_by_name(client, published, sent, name):
+    response = client.get(f"/embed/initiatives/?view=map&{sent}" if name != "view" else f"/embed/initiatives/?{sent}")
+    assert response.status_code == 400 and f"<code>{name}</code>" in response.content.decode()
 
 
 def test_what_is_not_public_is_not_embedded(client, withdrawn, fact):
@@ -58,6 +71,11 @@ def test_a_fact_that_is_not_there(client, published):
         ("http://testserver/initiatives/{slug}/#{fact}", "/embed/initiatives/{slug}/{fact}/"),
         ("http://testserver/initiatives/{slug}/#prove", "/embed/initiatives/{slug}/"),
         ("http://testserver/initiatives/?place=05&view=map", "/embed/initiatives/?place=05&amp;view=map"),
+        (
+            "http://testserver/initiatives/?view=map&level=province&per=inhabitants",
+            "/embed/initiatives/?view=map&amp;level=province&amp;per=inhabitants",
+        ),
+        ("http://testserver/initiatives/?view=timeline&cursor=Pn3", "/embed/initiatives/"),
         ("http://testserver/initiatives/", "/embed/initiatives/"),
     ],
 )

@@ -39,7 +39,11 @@ def test_there_is_no_page_for_other_things(client, world, address):
 
 @pytest.mark.parametrize("query", ["page=0", "page=x", "page=-1", "pagina=2"])
 def test_a_bad_page_number_is_named(client, world, query):
-    text_of(client, f"/initiatives/by/theme/?{query}", 400)
+    name, _equals, value = query.partition("=")
+    html = text_of(client, f"/initiatives/by/theme/?{query}", 400)
+    assert f"<dt><code>{name}</code></dt>" in html
+    assert ("scrivi un numero di pagina" if name == "page" else "parametro sconosciuto") in html
+    assert ("?page=1" if name == "page" else f"?page={value}") in html  # the nearest valid address, to follow
 
 
 @pytest.mark.parametrize("name", ["year", "theme", "region", "programme"])

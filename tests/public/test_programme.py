@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from initiatives.models import Programme
-from initiatives.public.programme import drawing
+from initiatives.public.programme import drawing, edition_chain
 from tests.factories import make_organisation, make_programme
 from tests.public.test_initiative_list import queries_of, stored, text_of
 
@@ -30,6 +30,27 @@ def test_editions_are_shown_in_time_and_those_not_public_left_out(client, world)
     make_programme("Terza edizione", slug="terza-edizione", previous_edition=second)
     html = text_of(client, "/programmes/pnrr/")
     assert "Le edizioni" in html and "2014–2020" in html and "Terza edizione" not in html
+
+
+def test_the_whole_chain_is_shown_and_skips_what_is_not_public(client, world):
+    """Four editions, the third of them the editors' own: the others show, from whichever one comes."""
+    first, third = Programme.objects.get(slug="agire"), make_programme("Edizione riservata", slug="edizione-riservata")
+    second, last = Programme.objects.get(slug="por-fesr"), Programme.objects.get(slug="pnrr")
+    for item, before in ((second, first), (third, second), (last, third)):
+        Programme.objects.filter(pk=item.pk).update(previous_edition=before)
+    for slug in ("agire", "por-fesr", "pnrr"):
+        html = text_of(client, f"/programmes/{slug}/").partition('id="edizioni"')[2].partition("</section>")[0]
+        places = [html.index(f">{name}<") for name in ("AGIRE", "POR-FESR", "PNRR")]
+        assert places == sorted(places) and "riservata" not in html
+        assert queries_of(client, f"/programmes/{slug}/") <= 8
+
+
+@pytest.mark.parametrize(
+    ("before", "chain"),
+    [({}, [2]), ({2: 1, 3: 2, 4: 3}, [1, 2, 3, 4]), ({5: 4}, [2]), ({1: 2, 2: 1}, [1, 2]), ({2: 2}, [2])],
+)
+def test_a_chain_is_followed_to_its_ends_and_never_round(before, chain):
+    assert edition_chain(2, before) == chain
 
 
 def test_promoter_and_whole_that_are_not_public_are_not_named(client, world):
