@@ -83,6 +83,7 @@ class ReadersDatabase:
             return None
         give_up(alias, exception)
         _reading.set(DEFAULT_DB_ALIAS)
+        request.dataset = None  # as the replica had it
         match = request.resolver_match
         return match.func(request, *match.args, **match.kwargs)
 

@@ -63,6 +63,7 @@ MIDDLEWARE = [
     "cms.metrics.count_requests",
     "cms.logs.log_requests",
     "cms.database_router.ReadersDatabase",
+    "cms.kept_answers.KeptAnswers",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "cms.middleware.Policy",
@@ -191,6 +192,11 @@ REST_FRAMEWORK = {
     "EXCEPTION_HANDLER": "initiatives.api.problems.problem_response",
 }
 
+#: What kept answers depend on beside the data, by the name that views give it: functions that say in a word how it stands.
+ANSWERS_DEPEND_ON = {
+    "discussion": "initiatives.public.conditional.discussion_stamp",
+    "dump": "initiatives.public.page_views.dump_stamp",
+}
 WHEN_DUE = "cms.database_router.carry_out_due"  # called by readers when a scheduled moment has passed
 AFTER_SUPPRESSION = "initiatives.open_data.redacting.redact_dumps"  # called once a person was taken out
 

@@ -1,6 +1,7 @@
-"""What stands before every answer of the API: limits, language, 304, the response cache; and the headers all share.
+"""What stands before every answer of the API: limits, language, 304; and the headers all share.
 
-Whatever holds from an earlier answer is settled with one query, that of the dataset row.
+Whatever holds from an earlier answer is settled with one query, that of the dataset row. Answers are kept by
+`cms.kept_answers`, which has read that row and counted the request already where it stands before.
 """
 
 import hashlib
@@ -8,7 +9,6 @@ from collections.abc import Callable
 from functools import lru_cache, wraps
 from pathlib import Path
 
-from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.utils import translation
 from django.utils.cache import get_conditional_response
@@ -19,15 +19,13 @@ from initiatives.api.deprecations import announce
 from initiatives.api.languages import language_of
 from initiatives.api.limits import Standing, take
 from initiatives.api.problems import problem
-from initiatives.models import Dataset
-from initiatives.search import dataset
+from initiatives.search import DatasetState, dataset
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 METHODS = "GET, HEAD, OPTIONS"
 EXPOSED = "ETag, Last-Modified, Link, RateLimit, RateLimit-Policy, Retry-After, Deprecation, Sunset, Content-Language"
-#: Larger answers are not kept in the cache, and none longer than this many seconds.
-MOST_BYTES = 300_000
-KEPT_SECONDS = 3_600
+#: What makes an answer depend on what the asker has already.
+CONDITIONS = ("HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_IF_MATCH", "HTTP_IF_UNMODIFIED_SINCE")
 HOUSE = Path(__file__).resolve().parent
 
 
@@ -36,7 +34,8 @@ def public_read(view: Callable, cached: bool = True) -> Callable:
 
     @wraps(view)
     def answer(request: HttpRequest, *args, **kwargs) -> HttpResponse:
-        language, standing = language_of(request), take(request)
+        language = language_of(request)
+        standing = request.standing if hasattr(request, "standing") else take(request)
 
         def respond() -> HttpResponse:
             with translation.override(language):
@@ -69,18 +68,21 @@ def _refused(standing: Standing, language: str) -> HttpResponse:
 
 
 def _answer(request: HttpRequest, language: str, respond: Callable[[], HttpResponse]) -> HttpResponse:
-    at = request.dataset = dataset()
+    at = request.dataset = getattr(request, "dataset", None) or dataset()
     etag, last_modified = etag_of(at, language), int(at.changed_at.timestamp())
-    response = get_conditional_response(request, etag=etag, last_modified=last_modified)
+    response = None
+    if any(name in request.META for name in CONDITIONS):
+        response = get_conditional_response(request, etag=etag, last_modified=last_modified)
     if response is None:
-        response = _from_cache(request, etag, respond)
+        response = respond()
+        response.kept_while = ""
     if response.status_code in (200, 304):
         response.headers.setdefault("ETag", etag)
         response.headers.setdefault("Last-Modified", http_date(last_modified))
     return response
 
 
-def etag_of(at: Dataset, language: str) -> str:
+def etag_of(at: DatasetState, language: str) -> str:
     """Weak, for the same facts may come in other bytes: dataset version, language and the code's own state."""
     return f'W/"{at.version}-{language}-{code_stamp()}-{at.changed_at.timestamp()}"'
 
@@ -92,19 +94,6 @@ def code_stamp() -> str:
     for path in sorted(HOUSE.rglob("*.py")):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:8]
-
-
-def _from_cache(request: HttpRequest, etag: str, respond: Callable[[], HttpResponse]) -> HttpResponse:
-    sent = f"{etag}|{request.scheme}://{request.get_host()}{request.get_full_path()}|{request.META.get('HTTP_ACCEPT', '')}"
-    key = hashlib.blake2b(sent.encode(), digest_size=20).hexdigest()
-    kept = cache.get(key)
-    if kept is not None:
-        content, headers = kept
-        return HttpResponse(content, headers=headers)
-    response = respond()
-    if response.status_code == 200 and not response.streaming and len(response.content) <= MOST_BYTES:
-        cache.set(key, (response.content, dict(response.headers)), KEPT_SECONDS)
-    return response
 
 
 def _rendered(response: HttpResponse) -> HttpResponse:

@@ -7,9 +7,9 @@ from datetime import datetime
 
 from django.conf import settings
 
-from initiatives.models import Dataset
 from initiatives.open_data.dumps import Manifest
 from initiatives.open_data.triples import Graph, Iri, Literal
+from initiatives.search import DatasetState
 
 EU = "http://publications.europa.eu/resource/authority/"
 LICENCE = "https://w3id.org/italia/controlled-vocabulary/licences/A21_CCBY40"
@@ -33,7 +33,7 @@ TOLD = {
 }
 
 
-def catalogue(site: str, at: Dataset, dump: Manifest | None) -> Graph:
+def catalogue(site: str, at: DatasetState, dump: Manifest | None) -> Graph:
     """The catalogue as RDF: `site` is scheme and host; without a dump the distributions are those of the API alone."""
     graph = Graph(PREFIXES)
     holder, contact, dataset = f"{site}/about/#holder", f"{site}/about/#contact", f"{site}/data/#dataset"
@@ -66,7 +66,7 @@ def catalogue(site: str, at: Dataset, dump: Manifest | None) -> Graph:
     return graph
 
 
-def _dataset(graph: Graph, site: str, dataset: str, at: Dataset, dump: Manifest | None, holder: str, contact: str) -> None:
+def _dataset(graph: Graph, site: str, dataset: str, at: DatasetState, dump: Manifest | None, holder: str, contact: str) -> None:
     graph.add(
         dataset,
         ("rdf:type", Iri("dcat:Dataset")),
@@ -91,7 +91,7 @@ def _dataset(graph: Graph, site: str, dataset: str, at: Dataset, dump: Manifest 
         graph.add(dataset, ("adms:versionNotes", Literal(f"versione {dump.dataset_version}, {dump.records} iniziative", "it")))
 
 
-def _distributions(graph: Graph, site: str, dataset: str, at: Dataset, dump: Manifest | None) -> None:
+def _distributions(graph: Graph, site: str, dataset: str, at: DatasetState, dump: Manifest | None) -> None:
     api = f"{site}/api/v1/initiatives/"
     found = [
         ("csv", "CSV", {"it": "Iniziative, CSV", "en": "Initiatives, CSV"}, f"{api}?format=csv", None),

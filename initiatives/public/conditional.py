@@ -9,7 +9,6 @@ from datetime import datetime, time
 from functools import lru_cache, wraps
 from pathlib import Path
 
-from django.core.cache import cache
 from django.db.models import Count, Max, Q
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -17,21 +16,24 @@ from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.http import http_date, quote_etag
 from django.utils.translation import get_language
 
-from initiatives.models import Contribution, Dataset
-from initiatives.search import dataset
+from initiatives.models import Contribution
+from initiatives.search import DatasetState, dataset
 
-#: Larger pages are not kept.
-MOST_BYTES = 300_000
 HOUSE = Path(__file__).resolve().parent.parent
 
 
-def conditional_on(stamp: Callable[[], str]) -> Callable:
-    """A decorator for pages that depend on more than the data: `stamp` says in a word how that stands now."""
+def conditional_on(name: str, stamp: Callable[[], str]) -> Callable:
+    """A decorator for pages that depend on more than the data: `stamp` says in a word how that stands now, `name` is what
+    the setting ANSWERS_DEPEND_ON calls it, by which an answer that was kept is held against it."""
 
     def decorate(view: Callable) -> Callable:
         @wraps(view)
         def answer(request: HttpRequest, *args, **kwargs) -> HttpResponse:
-            return _answer(request, dataset(), stamp(), lambda: view(request, *args, **kwargs))
+            at = getattr(request, "dataset", None) or dataset()
+            response = _answer(request, at, stamp(), lambda: view(request, *args, **kwargs))
+            if response.status_code == 200:
+                response.kept_while = name
+            return response
 
         return answer
 
@@ -40,20 +42,21 @@ def conditional_on(stamp: Callable[[], str]) -> Callable:
 
 def conditional(view: Callable) -> Callable:
     """Answer 304 where the reader's copy still holds; else call `view`, which finds the dataset row in `request.dataset`."""
-    return conditional_on(lambda: "")(view)
+    return conditional_on("", lambda: "")(view)
 
 
 def conditional_with_discussion(view: Callable) -> Callable:
     """As `conditional`, for pages that also show contributions and their outcomes."""
-    return conditional_on(_discussion_stamp)(view)
+    return conditional_on("discussion", discussion_stamp)(view)
 
 
-def _discussion_stamp() -> str:
+def discussion_stamp() -> str:
+    """Another text after each change of what contributions the public sees, in one query."""
     told = Contribution.objects.aggregate(closed=Max("closed_at"), shown=Count("pk", filter=Q(shown=True)), numbered=Count("number"))
     return f"{told['closed']}/{told['shown']}/{told['numbered']}"
 
 
-def _answer(request: HttpRequest, at: Dataset, more: str, respond: Callable[[], HttpResponse]) -> HttpResponse:
+def _answer(request: HttpRequest, at: DatasetState, more: str, respond: Callable[[], HttpResponse]) -> HttpResponse:
     request.dataset = at
     today = timezone.localdate()
     content = f"{at.version}|{at.changed_at.timestamp()}|{today}|{get_language()}|{request.get_full_path()}|{_house_stamp()}|{more}"
@@ -62,24 +65,12 @@ def _answer(request: HttpRequest, at: Dataset, more: str, respond: Callable[[], 
     last_modified = int(max(at.changed_at, since_midnight).timestamp())
     response = get_conditional_response(request, etag=etag, last_modified=last_modified)
     if response is None:
-        response = _kept(f"page/{request.scheme}/{request.get_host()}/{etag}", respond)
+        response = respond()
     if response.status_code in (200, 304) and not response.has_header("ETag"):
         response["ETag"] = etag
     if response.status_code == 200:
         response["Last-Modified"] = http_date(last_modified)
         patch_cache_control(response, public=True, max_age=0, must_revalidate=True)
-    return response
-
-
-def _kept(key: str, respond: Callable[[], HttpResponse]) -> HttpResponse:
-    """The answer from the cache, where it was given before: its tag says all that it depends on, so it never has to be purged."""
-    kept = cache.get(key)
-    if kept is not None:
-        return HttpResponse(kept[0], headers=kept[1])
-    response = respond()
-    plain = response.status_code == 200 and not response.streaming and not response.cookies and len(response.content) <= MOST_BYTES
-    if plain and not any(name.startswith(("_csp_", "xframe_")) for name in vars(response)):
-        cache.set(key, (response.content, dict(response.headers)))
     return response
 
 

@@ -30,13 +30,13 @@ def written_page(request: HttpRequest, name: str) -> HttpResponse:
     return render(request, "public/written_page.html", context)
 
 
-def _dump_stamp() -> str:
+def dump_stamp() -> str:
     dump = latest()
     return dump.sha256 if dump else ""
 
 
 @require_safe
-@conditional_on(_dump_stamp)
+@conditional_on("dump", dump_stamp)
 def data(request: HttpRequest) -> HttpResponse:
     """Downloads, API, columns, licence; and how many records state each thing."""
     selection = select(Query(), request.dataset)

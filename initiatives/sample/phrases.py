@@ -113,7 +113,7 @@ SUMMARIES = (
     "{town} sceglie {object}. Lo scopo è {aim}.",
     "Il Comune vuole {aim}. Il mezzo scelto è {object}.",
     "Un’iniziativa di {town} ({sigla}) che riguarda {object}. Serve a {aim}.",
-    "Al centro c’è {object}. A {town} se ne aspettano effetti concreti: {aim}.",
+    "Si lavora su {object}. A {town} se ne aspettano effetti concreti: {aim}.",
 )
 BODIES = (
     "A {town} si parte da un bisogno semplice: {aim}.",

@@ -6,7 +6,7 @@ there is text to look up.
 """
 
 from initiatives.search.index import Index
-from initiatives.search.loading import current_index, dataset, forget
+from initiatives.search.loading import DatasetState, current_index, dataset, forget
 from initiatives.search.pages import CURSOR, InvalidCursor, Page, read_column
 from initiatives.search.past import PastSelection, select_as_of
 from initiatives.search.records import StoredRecord, read_record
@@ -17,6 +17,7 @@ from initiatives.search.words import Question, Segment, read_question, snippet
 __all__ = [
     "CURSOR",
     "FACETS",
+    "DatasetState",
     "Index",
     "InvalidCursor",
     "Page",

@@ -4,9 +4,10 @@ An `Index` never changes once made: `changed()` gives the next one, which shares
 other threads keep the one they have. A record is its sequence number, everywhere.
 """
 
+import threading
 from array import array
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
+from collections import Counter, OrderedDict, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -73,7 +74,7 @@ class Index:
         self.orders = {name: array("I", sorted(self._with_value(name), key=self.key(name))) for name in ORDERS}
         self._words: Counter | None = None
         self._title_stems: dict[str, BitMap] | None = None
-        self._stated_in: dict[str, BitMap] = {}
+        self._begin()
 
     def changed(self, version: int, changed_at: datetime, entries: Iterable[Entry], gone: Iterable[int], labels: Labels) -> "Index":
         """The index after `entries` came or changed and the sequences `gone` went."""
@@ -85,7 +86,7 @@ class Index:
         following.titles = self.titles[:]
         following.facets = {dimension: dict(values) for dimension, values in self.facets.items()}
         following.orders = {name: order[:] for name, order in self.orders.items()}
-        following._stated_in = {}
+        following._begin()
         following._words = self._words.copy() if self._words is not None else None
         following._title_stems = dict(self._title_stems) if self._title_stems is not None else None
         following._drop(BitMap([*gone, *(entry.sequence for entry in entries)]) & self.everything)
@@ -140,6 +141,12 @@ class Index:
                 found[stem(word)].update(sequences)
             self._title_stems = dict(found)
         return self._title_stems
+
+    def _begin(self) -> None:
+        """What is kept with an index and goes with it: `days` are past days made from it (search.past), under `lock`."""
+        self._stated_in: dict[str, BitMap] = {}
+        self.days: OrderedDict = OrderedDict()
+        self.lock = threading.Lock()
 
     def _with_value(self, name: str) -> Iterable[int]:
         if name == "title":

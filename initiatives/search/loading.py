@@ -3,6 +3,7 @@
 import threading
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from django.conf import settings
@@ -10,7 +11,7 @@ from django.utils import timezone
 from django.utils.module_loading import import_string
 from pyroaring import BitMap
 
-from initiatives.models import Dataset, PublishedFacet, PublishedInitiative, Tombstone, reading_connection
+from initiatives.models import PublishedFacet, PublishedInitiative, Tombstone, reading_connection
 from initiatives.search.index import NOT_STATED, Entry, Index
 from initiatives.search.labels import load_labels
 from initiatives.search.words import forget_hits
@@ -25,7 +26,17 @@ _lock = threading.Lock()
 _indexes: dict[str, Index] = {}
 
 
-def dataset() -> Dataset:
+@dataclass(frozen=True, slots=True)
+class DatasetState:
+    """The dataset row as readers need it: every answer begins with it, so it is no model's instance, which takes as long as
+    the query itself."""
+
+    version: int
+    changed_at: datetime
+    next_due: datetime | None = None
+
+
+def dataset() -> DatasetState:
     """Version, time of the last change and next due moment, in one query. What fell due is carried out first, by the
     function that the setting WHEN_DUE names, so that a scheduled moment holds even if no timer runs."""
     found = _read_dataset()
@@ -35,7 +46,7 @@ def dataset() -> Dataset:
     return found
 
 
-def current_index(of: Dataset) -> Index:
+def current_index(of: DatasetState) -> Index:
     """The index at the version of `of`, or a later one if the process has that already."""
     name = reading_connection().settings_dict["NAME"]
     held = _indexes.get(name)
@@ -59,13 +70,13 @@ def forget() -> None:
     forget_hits()
 
 
-def _read_dataset() -> Dataset:
+def _read_dataset() -> DatasetState:
     with reading_connection().cursor() as cursor:
         cursor.execute("SELECT version, changed_at, next_due FROM initiatives_dataset WHERE id = 1")
         row = cursor.fetchone()
     if row is None:
-        return Dataset(version=0, changed_at=EPOCH)
-    return Dataset(pk=1, version=row[0], changed_at=instant(row[1]), next_due=row[2] and instant(row[2]))
+        return DatasetState(0, EPOCH)
+    return DatasetState(row[0], instant(row[1]), row[2] and instant(row[2]))
 
 
 def instant(value) -> datetime:
@@ -75,7 +86,7 @@ def instant(value) -> datetime:
     return value.replace(tzinfo=UTC) if value.tzinfo is None else value
 
 
-def _load(of: Dataset) -> Index:
+def _load(of: DatasetState) -> Index:
     facets: dict[str, dict[str, BitMap]] = defaultdict(dict)
     public = BitMap(PublishedInitiative.objects.public().values_list("sequence", flat=True))
     for dimension, value, holders in _grouped_facets():
@@ -108,7 +119,7 @@ def _grouped_facets():
             yield dimension, value, BitMap(map(int, holders.split(",")))
 
 
-def _refresh(held: Index, of: Dataset) -> Index:
+def _refresh(held: Index, of: DatasetState) -> Index:
     touched = PublishedInitiative.objects.filter(dataset_version__gt=held.version)
     rows = list(touched.values_list(*FIELDS, "visible")[: MANY + 1])
     gone = list(Tombstone.objects.filter(dataset_version__gt=held.version).values_list("sequence", flat=True)[: MANY + 1])

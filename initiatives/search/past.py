@@ -4,8 +4,6 @@ The index of a past day is today's less what came later, with older versions in 
 read from snapshots. A record that was withdrawn since is nowhere, and neither is a person who was taken out since.
 """
 
-import threading
-from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -14,19 +12,17 @@ import orjson
 from django.utils import timezone
 from pyroaring import BitMap
 
-from initiatives.models import Dataset, Person, Publication, date_span, facets_of, list_item, search_source, total_amount
+from initiatives.models import Person, Publication, date_span, facets_of, list_item, search_source, total_amount
 from initiatives.models.search_index import stems
 from initiatives.search.index import NOT_STATED, Entry, Index
 from initiatives.search.labels import load_labels
-from initiatives.search.loading import current_index, dataset, microseconds
+from initiatives.search.loading import DatasetState, current_index, dataset, microseconds
 from initiatives.search.pages import read_column
 from initiatives.search.selection import Selection
 from initiatives.search.words import Question, hits
 
-#: How many past days are kept in a process.
+#: How many past days are kept with an index.
 KEPT = 4
-_lock = threading.Lock()
-_days: OrderedDict[tuple, "PastDay"] = OrderedDict()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +33,22 @@ class PastDay:
     older: dict[int, tuple[int, str]]
 
 
-def select_as_of(query, day: date, at: Dataset | None = None) -> Selection:
-    """What `query` selected at the end of `day` (the site's time zone); from today on, what it selects now."""
+def select_as_of(query, day: date, at: DatasetState | None = None) -> Selection:
+    """What `query` selected at the end of `day` (the site's time zone); from today on, what it selects now.
+
+    A day is kept with the index it was made from, and goes with it: it names publications by key, which another
+    database, or the same one put back from a back-up, may have given to others.
+    """
     at = at or dataset()
     now = current_index(at)
     if day >= timezone.localdate():
         return Selection(query, now, at)
-    key = (day, now.version, now.changed_at)
-    with _lock:
-        if key not in _days:
-            _days[key] = _build(now, end_of(day))
-            while len(_days) > KEPT:
-                _days.popitem(last=False)
-        return PastSelection(query, _days[key], at)
+    with now.lock:
+        if day not in now.days:
+            now.days[day] = _build(now, end_of(day))
+            while len(now.days) > KEPT:
+                now.days.popitem(last=False)
+        return PastSelection(query, now.days[day], at)
 
 
 def end_of(day: date) -> datetime:
@@ -82,7 +81,7 @@ def without_people(snapshot: dict, slugs: set[str]) -> dict:
 class PastSelection(Selection):
     """As `Selection`, over the records of a past day."""
 
-    def __init__(self, query, day: PastDay, at: Dataset):
+    def __init__(self, query, day: PastDay, at: DatasetState):
         super().__init__(query, day.index, at)
         self.older = day.older
 

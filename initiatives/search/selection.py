@@ -10,11 +10,11 @@ from operator import and_, or_
 from django.utils.translation import get_language
 from pyroaring import BitMap
 
-from initiatives.models import Dataset, InitiativeKind, Language, OrganisationRole, PlaceRole, Stage
+from initiatives.models import InitiativeKind, Language, OrganisationRole, PlaceRole, Stage
 from initiatives.search import pages
 from initiatives.search.index import Index
 from initiatives.search.knowing import KNOWABLE_LABELS
-from initiatives.search.loading import current_index, dataset, microseconds
+from initiatives.search.loading import DatasetState, current_index, dataset, microseconds
 from initiatives.search.relevance import tiers
 from initiatives.search.suggesting import suggestion
 from initiatives.search.words import Question, hits, read_question
@@ -48,7 +48,7 @@ LEVEL_BY_LENGTH = {"region": 2, "province": 3, "municipality": 6}
 GROUPED = ("kind", "stage", "theme", "place", "programme", "organisation", "role", "year")
 
 
-def select(query, at: Dataset | None = None) -> "Selection":
+def select(query, at: DatasetState | None = None) -> "Selection":
     """What `query` (a `filters.Query`) selects now; `at` is the dataset row if it has been read already."""
     at = at or dataset()
     return Selection(query, current_index(at), at)
@@ -66,7 +66,7 @@ class Relief:
 class Selection:
     """Lazy: nothing is computed that is not asked for."""
 
-    def __init__(self, query, index: Index, at: Dataset):
+    def __init__(self, query, index: Index, at: DatasetState):
         self.query, self.index, self.dataset = query, index, at
 
     def hits(self, question: Question) -> BitMap:

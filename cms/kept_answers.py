@@ -1,0 +1,116 @@
+"""Answers that were given before are given again before any other work: no address is resolved, nothing is put together.
+
+Views say of an answer that it may be kept by setting `kept_while` on it: the name, in the setting ANSWERS_DEPEND_ON, of what
+it depends on beside the data, the day and the address; empty where there is nothing else. It is kept whole, with all the
+headers that the middleware below put on it, under a key that holds the dataset version: nothing ever has to be purged.
+"""
+
+import hashlib
+import re
+from functools import lru_cache
+
+from django.conf import settings
+from django.core.cache import cache
+from django.db import DatabaseError
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.utils import timezone
+from django.utils.cache import get_conditional_response
+from django.utils.http import parse_http_date_safe
+from django.utils.module_loading import import_string
+
+from initiatives.api.languages import language_of
+from initiatives.api.limits import take
+from initiatives.api.reading import CONDITIONS
+from initiatives.search import DatasetState, dataset
+
+#: What is never kept: the desk, what is no page, and single records of the API, whose one query is all they cost.
+NOT_KEPT = re.compile(r"/(?:admin/|static/|healthz|readyz|metrics|api/v1/initiatives/.)")
+API = "/api/"
+#: Larger answers are not kept: a process keeps some hundreds.
+MOST_BYTES = 150_000
+KEPT_SECONDS = 3_600
+OF_A_BODY = {"Content-Type", "Content-Length", "Content-Disposition"}
+FOLDERS = ("cms", "initiatives")
+TEXTS = (".py", ".html", ".mo", ".xml", ".md")
+
+
+class KeptAnswers:
+    """Middleware. What it reads on the way it leaves for the views: `request.dataset`, and for the API `request.standing`."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.method not in ("GET", "HEAD") or NOT_KEPT.match(request.path_info):
+            return self.get_response(request)
+        standing = request.standing = take(request) if request.path_info.startswith(API) else None
+        if standing and standing.refused:
+            return self.get_response(request)
+        try:
+            at = dataset()
+        except DatabaseError:  # the view asks again: there a replica that failed is replaced by the main database
+            return self.get_response(request)
+        request.dataset = at
+        key = key_of(request, at)
+        kept = read(key)
+        if kept is None:
+            response = self.get_response(request)
+            if request.method == "GET" and getattr(request, "dataset", None) is at:
+                keep(key, response)
+            return response
+        response = _unless_known(request, kept)
+        if standing:
+            standing.mark(response)
+        return response
+
+
+def key_of(request: HttpRequest, at: DatasetState) -> str:
+    """Everything that the answer to a request without cookies can depend on, as a key."""
+    negotiated = f"{language_of(request)}|{request.META.get('HTTP_ACCEPT', '')}" if request.path_info.startswith(API) else ""
+    address = f"{request.scheme}://{request.get_host()}{request.get_full_path()}"
+    sent = f"{at.version}|{at.changed_at.timestamp()}|{timezone.localdate()}|{release()}|{negotiated}|{address}"
+    return hashlib.blake2b(sent.encode(), digest_size=20).hexdigest()
+
+
+def keep(key: str, response: HttpResponse) -> None:
+    """Keep an answer whose view allows it."""
+    depends = getattr(response, "kept_while", None)
+    if depends is None or response.status_code != 200 or response.streaming or response.cookies or len(response.content) > MOST_BYTES:
+        return
+    whole = HttpResponse(response.content)
+    whole.headers = response.headers
+    cache.set(key, (depends, _stamp(depends), whole), KEPT_SECONDS)
+
+
+def read(key: str) -> HttpResponse | None:
+    """The answer kept under `key`, if what it depends on still stands as it did."""
+    depends, stamp, response = cache.get(key) or ("", None, None)
+    return response if response is not None and stamp == _stamp(depends) else None
+
+
+def _stamp(depends: str) -> str:
+    return import_string(settings.ANSWERS_DEPEND_ON[depends])() if depends else ""
+
+
+def _unless_known(request: HttpRequest, kept: HttpResponse) -> HttpResponse:
+    """The answer, or 304 with its headers where the reader has it already."""
+    if not any(name in request.META for name in CONDITIONS):
+        return kept
+    changed = parse_http_date_safe(kept.headers.get("Last-Modified", ""))
+    response = get_conditional_response(request, kept.headers.get("ETag"), changed, kept)
+    if isinstance(response, HttpResponseNotModified):
+        for name, value in kept.headers.items():
+            if name not in OF_A_BODY:
+                response.headers[name] = value
+    return response
+
+
+@lru_cache(maxsize=1)
+def release() -> str:
+    """Some digits that change when code, templates or translations do: machines that share a cache may differ in them."""
+    digest = hashlib.sha256()
+    for folder in FOLDERS:
+        for path in sorted((settings.BASE_DIR / folder).rglob("*")):
+            if path.suffix in TEXTS:
+                digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]
