@@ -9,8 +9,8 @@ Not read: ordinals (`4°`), codes (`F61C22`), dotted numbering (`1.4.6`), clock 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from initiatives.extraction.words import read_page
 
@@ -63,10 +63,10 @@ _JOIN = re.compile(r" e |, | ")
 _AND_HALF = re.compile(r"[ ]e[ ]mezz[oa](?!\w)", re.IGNORECASE)
 _AND_HUNDREDS = re.compile(r"[ ](?:e[ ])?\d{3}(?![\d.,/]|\w)")
 _LONGEST = 40
+_MOST_DIGITS = 15
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number in the text. `scale` is the power of ten a word such as `mila` or `milioni` gave (1 without);
     `form` is digits, words or collective (`una ventina`); `decimals` counts the digits behind the comma."""
 
@@ -162,6 +162,8 @@ def digits_value(token: str, *, scaled: bool) -> tuple[Decimal, int] | None:
     round. A point before one or two digits is a decimal point only where a scale follows (`1.5 milioni`):
     elsewhere it is a clock time.
     """
+    if token.isdecimal() and token[0] != "0" and len(token) <= _MOST_DIGITS:
+        return Decimal(token), 0
     if _ITALIAN.fullmatch(token):
         whole, _, decimals = token.partition(",")
         return Decimal(re.sub(r"\D", "", whole) + "." + (decimals or "0")), len(decimals)

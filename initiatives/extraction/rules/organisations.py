@@ -16,7 +16,7 @@ from initiatives.extraction.registry import Stage, rule
 from initiatives.extraction.rules.acronyms import Acronym, acronym_beside, split_acronym
 from initiatives.extraction.rules.body_names import named_body
 from initiatives.extraction.rules.body_readings import BodyName
-from initiatives.extraction.rules.companies import company_at
+from initiatives.extraction.rules.companies import FORM_WORDS, WITHIN_FORM, company_at
 from initiatives.extraction.rules.known_bodies import known_body
 from initiatives.extraction.rules.quotations import quoted_spans
 from initiatives.extraction.rules.territorial_bodies import territorial_body
@@ -61,9 +61,9 @@ def find_organisations(text: Text) -> Iterable[Fact]:
 
 def body_mentions(page: Page, knowledge: Knowledge) -> Iterator[BodyName]:
     """Names of bodies from left to right; of several readings of one place the longest."""
-    known = knowledge.body_gazetteer.beginnings
+    opening = page.where(HEADS | knowledge.body_gazetteer.beginnings)
     past = 0
-    for at in [at for at, key in enumerate(page.keys) if key in HEADS or key in known or page.words[at][0].isupper()][: 2 * MOST_NAMES]:
+    for at in sorted({*opening, *page.capitals_before(FORM_WORDS, WITHIN_FORM)})[: 2 * MOST_NAMES]:
         if at < past:
             continue
         readings = [

@@ -96,10 +96,13 @@ def _accepted(page: Page, text: Text, found: list[Mention], context: Context) ->
 
 
 _SEAT = re.compile(r"(?P<like>,? (?:e |ed )?quell[aoe])? (?:di|d['’]) ?$")
+_SEAT_ENDS = ("di ", " di", "d' ", "d’ ", " d'", " d’")
 
 
 def _is_seat(text: Text, mention: Mention, bodies: list[Fact]) -> bool:
     """`il Liceo “Asproni” di Nuoro`, `l'Università di Cagliari e quella di Sassari`: where a body sits."""
+    if text.string[max(0, mention.start - 3) : mention.start] not in _SEAT_ENDS:
+        return False
     link = _SEAT.search(text.string, max(0, mention.start - 16), mention.start)
     if not link:
         return False
@@ -219,8 +222,8 @@ def _in_park(page: Page, mention: Mention) -> bool:
 
 def _nouns_of_provinces(page: Page, places: PlaceGazetteer) -> Iterator[Fact]:
     """`nel Salernitano`, `i centri del Modenese`: the noun with its article, in the singular and with a capital."""
-    for at in page.capitals:
-        entry = places.by_istat.get(PROVINCE_NOUNS.get(page.keys[at], ""))
+    for at in page.capitals_among(PROVINCE_NOUNS.keys()):
+        entry = places.by_istat.get(PROVINCE_NOUNS[page.keys[at]])
         if entry is None or page.gap_before(at) not in (" ", ""):
             continue
         follows_capital = at + 1 < len(page) and page.gap(at) == " " and page.is_capital(at + 1)

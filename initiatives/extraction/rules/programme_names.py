@@ -151,6 +151,12 @@ def marked_names(page: Page) -> list[SchemeName]:
     return [SchemeName(match.start(), match.end(), match.group(), "coined") for match in _SIGN_INSIDE.finditer(page.text)]
 
 
+def coinable(page: Page) -> list[int]:
+    """The capitalised words that are neither one capital before small letters nor all in capitals, as plain words are."""
+    words = page.words
+    return [at for at in page.capitals if not ((inside := words[at][1:-1]).isalpha() and (inside.islower() or inside.isupper()))]
+
+
 def coined_name(page: Page, at: int) -> SchemeName | None:
     """A coined word: capitals inside (`DigiVillae`), figures inside (`Energy2Act`), an acronym spelt out behind it."""
     word = page.words[at]
@@ -190,7 +196,7 @@ def spelt_out(page: Page, at: int) -> SchemeName | None:
 
 def explained_name(page: Page, at: int) -> SchemeName | None:
     """`È DigiVillae, progetto dell'Interreg`, `Syllabus, la piattaforma …`: the noun follows behind a comma."""
-    if EXPLAINING.isdisjoint(page.keys[at + 1 : at + 11]) or opens_sentence(page, at):
+    if EXPLAINING.isdisjoint(page.keys[at + 1 : at + 1 + WITHIN_EXPLANATION]) or opens_sentence(page, at):
         return None
     if at and page.is_capital(at - 1) and page.gap(at - 1) == " " and not opens_sentence(page, at - 1):
         return None
@@ -210,6 +216,8 @@ def explained_name(page: Page, at: int) -> SchemeName | None:
 
 
 OF_OR_FOR = OF | FOR
+#: The noun stands within so many words behind the first one of the name.
+WITHIN_EXPLANATION = 10
 EXPLAINING = frozenset(
     "progetto programma bando avviso piano piattaforma app applicazione portale rete network iniziativa strategia misura fondo chatbot servizio percorso laboratorio strumento sistema".split()
 )

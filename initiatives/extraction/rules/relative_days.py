@@ -16,10 +16,11 @@ from initiatives.extraction.dates.words import WEEKDAY
 from initiatives.extraction.facts import Date, Fact, Reason
 from initiatives.extraction.registry import Stage, rule
 from initiatives.extraction.text import Text
+from initiatives.extraction.words import read_page
 
 _WORD = re.compile(
     r"(?<!\w)(?:(?P<today>oggi|odiern[oa]|stamattina|stamani|stamane|stasera|questa[ ](?:mattina|sera)|questo[ ]pomeriggio)|(?P<yesterday>ieri)(?![ ]e[ ]oggi)|(?P<tomorrow>domani)|(?P<after>dopodomani))(?!\w)",
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
 )
 _SHIFT = {"today": 0, "yesterday": -1, "tomorrow": 1, "after": 2}
 _ACT = r"""(?:approvat|deliberat|firmat|sottoscritt|siglat|stipulat|presentat|inaugurat|illustrat|svolt|tenut|riunit|ospitat|avviat|partit|attivat|lanciat|consegnat|pubblicat|votat|adottat|ufficializzat|annunciat|raccontat|discuss|insediat|apert|chius|conclus)[oaie]"""
@@ -37,12 +38,19 @@ _IDLE_YESTERDAY = re.compile(r"(?<!\w)(?:di|nat[oa]|solo|appena)[ ]$", re.IGNORE
 _REASON = Reason("giorno contato dalla pubblicazione", "day counted from the publication")
 
 
+_TELLING = frozenset("oggi odierno odierna stamattina stamani stamane stasera questa questo ieri domani dopodomani".split())
+
+
+def _says_when(text: Text) -> bool:
+    return not _TELLING.isdisjoint(read_page(text.string).places)
+
+
 @rule("date", Stage.FIGURES)
 def relative_days(text: Text) -> Iterator[Fact]:
     published = text.published
     if published is None or published.precision != "day":
         return
-    for match in _WORD.finditer(text.string):
+    for match in _WORD.finditer(text.lower) if _says_when(text) else ():
         if not _is_tied_to_an_act(text, match):
             continue
         day = published.earliest + timedelta(_SHIFT[match.lastgroup])
