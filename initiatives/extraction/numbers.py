@@ -12,7 +12,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from initiatives.extraction.words import read_page
+from initiatives.extraction.words import LETTERS_A_FIGURE, read_page
 
 _UNITS = {"un": 1, "uno": 1, "una": 1, "due": 2, "tre": 3, "tré": 3, "quattro": 4, "cinque": 5, "sei": 6, "sette": 7, "otto": 8, "nove": 9}
 _TEENS = {
@@ -103,7 +103,11 @@ def _beginnings(string: str) -> list[int]:
     page = read_page(string)
     likely = [at for beginning, places in page.beginnings.items() if beginning in _BEGINNINGS or beginning[0].isdigit() for at in places]
     keys, starts = page.keys, page.starts
-    return [starts[at] for at in sorted(likely) if keys[at] not in _ONE or page.key(at + 1) in _COUNTED_BY_ONE]
+    return [
+        starts[at]
+        for at in page.in_measure(sorted(likely), LETTERS_A_FIGURE)
+        if keys[at] not in _ONE or page.key(at + 1) in _COUNTED_BY_ONE
+    ]
 
 
 def _read(match: re.Match) -> Numeral | None:

@@ -13,8 +13,12 @@ from collections.abc import Set
 from functools import lru_cache
 from itertools import accumulate
 
-#: A book of a million letters has fewer capitalised words; what lies beyond in a hostile text is not read for names.
-MOST_NAMES = 10_000
+#: What a text may have of one kind (capitalised words, figures, dates) before the rest of that kind is left unread:
+#: so many in any case, and one more in so many letters. Documents have a capitalised word in 30 letters, a figure in 150:
+#: a book is read to its end, and a megabyte of nothing but names or figures costs a known time.
+MOST = 10_000
+LETTERS_A_NAME = 50
+LETTERS_A_FIGURE = 100
 WORD = re.compile(r"[^\W_]+['’]?")
 
 ACCENTED = "àáâãäåèéêëìíîïòóôõöùúûüýÿçñ"
@@ -98,11 +102,18 @@ class Page:
             folded[start:end] if word.isalnum() else folded[start : end - 1]
             for word, start, end in zip(self.words, self.starts, self.ends, strict=True)
         ]
-        self.capitals = [at for at, word in enumerate(self.words) if word[0].isupper()][:MOST_NAMES]
+        self.capitals = self.in_measure([at for at, word in enumerate(self.words) if word[0].isupper()], LETTERS_A_NAME)
         self.stops = [at for at, gap in enumerate(self.gaps) if gap != " " and gap[:1] == "." and len(self.words[at]) <= 5]
         self._lines: dict[int, tuple[int, int]] = {}
         self._places: dict[str, list[int]] | None = None
         self._beginnings: dict[str, list[int]] | None = None
+
+    def in_measure(self, places: list[int], letters: int) -> list[int]:
+        """`places` (indexes of words, in order) without those beyond measure: more than `MOST` and one in `letters`."""
+        if len(places) <= MOST:
+            return places
+        starts = self.starts
+        return [at for count, at in enumerate(places) if count < MOST + starts[at] // letters]
 
     def capitals_before(self, telling: Set[str], reach: int) -> list[int]:
         """The indexes of the capitalised words that have one of `telling` among the `reach` words behind them, in order."""
@@ -115,7 +126,7 @@ class Page:
 
     def capitals_among(self, telling: Set[str]) -> list[int]:
         """The indexes of the capitalised words that are one of `telling`, in order."""
-        return [at for at in self.where(telling)[:MOST_NAMES] if self.words[at][0].isupper()]
+        return [at for at in self.where(telling) if self.words[at][0].isupper()]
 
     def __len__(self) -> int:
         return len(self.words)
@@ -149,9 +160,9 @@ class Page:
         return self._beginnings
 
     def where(self, telling: Set[str]) -> list[int]:
-        """The indexes of all words that are one of `telling`, in order."""
+        """The indexes of the words that are one of `telling`, in order and in measure."""
         places = self.places
-        return sorted(at for key in places.keys() & telling for at in places[key])
+        return self.in_measure(sorted(at for key in places.keys() & telling for at in places[key]), LETTERS_A_NAME)
 
     def key(self, index: int) -> str:
         """The folded word at `index`, empty outside the text."""

@@ -36,7 +36,7 @@ from initiatives.extraction.dates.words import (
     month_number,
     weekday_number,
 )
-from initiatives.extraction.words import read_page
+from initiatives.extraction.words import LETTERS_A_FIGURE, read_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ def _anchors(string: str) -> tuple[int, ...]:
     likely = [
         at for beginning, places in page.beginnings.items() if beginning in _ANCHOR_BEGINNINGS or beginning[0].isdigit() for at in places
     ]
-    return tuple(start for at in sorted(likely) if _ANCHOR.match(page.lowered, start := page.starts[at]))
+    return tuple(start for at in page.in_measure(sorted(likely), LETTERS_A_FIGURE) if _ANCHOR.match(page.lowered, start := page.starts[at]))
 
 
 #: The farthest that an expression reaches from its first or last telling word.

@@ -21,7 +21,7 @@ from initiatives.extraction.rules.known_bodies import known_body
 from initiatives.extraction.rules.quotations import quoted_spans
 from initiatives.extraction.rules.territorial_bodies import territorial_body
 from initiatives.extraction.text import Text
-from initiatives.extraction.words import MOST_NAMES, Page, read_page
+from initiatives.extraction.words import LETTERS_A_NAME, Page, read_page
 
 #: How each reading is explained and how often it is right.
 READINGS = {
@@ -63,7 +63,8 @@ def body_mentions(page: Page, knowledge: Knowledge) -> Iterator[BodyName]:
     """Names of bodies from left to right; of several readings of one place the longest."""
     opening = page.where(HEADS | knowledge.body_gazetteer.beginnings)
     past = 0
-    for at in sorted({*opening, *page.capitals_before(FORM_WORDS, WITHIN_FORM)})[: 2 * MOST_NAMES]:
+    likely = sorted({*opening, *page.capitals_before(FORM_WORDS, WITHIN_FORM)})
+    for at in page.in_measure(likely, LETTERS_A_NAME):
         if at < past:
             continue
         readings = [

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 
 from initiatives.extraction.facts import Fact, Organisation, Reason
 from initiatives.extraction.registry import Stage, rule
 from initiatives.extraction.text import Text
-from initiatives.extraction.words import read_page
+from initiatives.extraction.words import MOST, read_page
 
 SCHOOL = re.compile(
     r"""(?<![\w.])
@@ -31,7 +32,7 @@ def find_schools(text: Text) -> Iterable[Fact]:
     """Schools with a name of their own or an attribute; a bare `Liceo` is none."""
     if _TELLING.isdisjoint(read_page(text.string).places):
         return
-    for match in SCHOOL.finditer(text.string):
+    for match in islice(SCHOOL.finditer(text.string), MOST):
         name = " ".join(match.group().split()).rstrip(".") if match.group()[-1] == "." and "“" not in match.group() else match.group()
         named = "“" in name or '"' in name or "«" in name
         if name[0].islower() and not named:
