@@ -11,7 +11,7 @@ from initiatives.extraction.words import Page
 
 LEGAL_FORM = re.compile(
     r"""[ ,]{1,2}(?:[Ss]\.?[ ]?[Pp]\.?[ ]?[Aa]\b\.?|SpA\b|[Ss]\.?[ ]?[Rr]\.?[ ]?[Ll]\b\.?[Ss]?|[Ss]\.?c\.?(?:p\.?)?a\.?[ ]?(?:r\.?[ ]?l\.?)?(?!\w)
-        |[Ss]carl\b|[Ss]crl\b|Scpa\b|S\.?C\.?A\.?R\.?L\.?(?!\w)|d\.o\.o\.|S\.A\.(?!\w)|[Ss]nc\b|[Ss]as\b|Onlus\b|ONLUS\b|APS\b|Aps\b|ETS\b|Ets\b|GmbH\b|Ltd\b|Inc\b\.?|AG\b|SE\b
+        |[Ss]\.?[ ]?[Cc]\.?[ ]?a[ ]r\.?[ ]?l\b\.?|[Ss]carl\b|[Ss]crl\b|Scpa\b|S\.?C\.?A\.?R\.?L\.?(?!\w)|d\.o\.o\.|S\.A\.(?!\w)|[Ss]nc\b|[Ss]as\b|Onlus\b|ONLUS\b|APS\b|Aps\b|ETS\b|Ets\b|GmbH\b|Ltd\b|Inc\b\.?|AG\b|SE\b
         |soc(?:iet[aà]|\.)[ ]coop(?:erativa|\.)?(?:[ ]sociale)?)""",
     re.VERBOSE,
 )

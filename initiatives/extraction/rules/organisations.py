@@ -18,6 +18,7 @@ from initiatives.extraction.rules.body_names import named_body
 from initiatives.extraction.rules.body_readings import BodyName
 from initiatives.extraction.rules.companies import FORM_WORDS, WITHIN_FORM, company_at
 from initiatives.extraction.rules.known_bodies import known_body
+from initiatives.extraction.rules.place_traps import is_letterhead
 from initiatives.extraction.rules.quotations import quoted_spans
 from initiatives.extraction.rules.territorial_bodies import territorial_body
 from initiatives.extraction.text import Text
@@ -55,6 +56,8 @@ def find_organisations(text: Text) -> Iterable[Fact]:
         return
     quoted = quoted_spans(text.string)
     for body in body_mentions(page, text.knowledge):
+        if body.how == "territory" and is_letterhead(text, page.starts[body.first], page.ends[body.last - 1]):
+            continue
         if not quoted.covers(page.starts[body.first]):
             yield fact_of(text, page, body)
 

@@ -18,7 +18,7 @@ DIVIDES = re.compile(
         (?:[ ]?[,:|]?[ ](?:€[ ]?)?\d[\d.,]*(?:[ ]?(?:euro|€|mila(?:[ ]euro)?|milioni(?:[ ]di[ ]euro)?|mln))?(?=[ ]?[-–,;|\n]))?
         (?:[,;/•|·]\s*|[ ]?[-–]\s?|\n[-–•*✔>]?\s*|[ ]|\.-)?
         (?:(?:e|ed|o|oltre|nonch[eé]|infine|poi|dall['’]altra|da[ ]una[ ]parte|quindi|anche|insieme|con|fino)[ ]){0,2}
-        (?:(?:a|ad|di|d['’]|da|per|con|in|il|la|l['’]|al|alla|dei|i|comuni[ ]di|comune[ ]di|citt[aà][ ]di|quello[ ]di|quelli[ ]di)[ ]?){0,2}""",
+        (?:(?:a|ad|di|d['’]|da|per|con|in|il|la|l['’]|al|alla|dei|i|(?:in[ ])?quella[ ]di|comuni[ ]di|comune[ ]di|citt[aà][ ]di|quello[ ]di|quelli[ ]di)[ ]?){0,2}""",
     re.VERBOSE | re.IGNORECASE,
 )
 LONGEST_DIVISION = 60
@@ -118,7 +118,7 @@ def _announcing(page: Page, first: int) -> tuple[str, int]:
         at -= 1
     if page.key(at) == "a" and page.key(at - 1) == "p" and page.gap(at - 1).strip(" ") == ".":
         return "province", at - 1
-    while page.key(at) in ("autonoma", "speciale", "di", "pilota"):
+    while page.key(at) in ("autonoma", "autonome", "speciale", "di", "pilota"):
         at -= 1
     gap = page.gap(at) if at >= 0 else ""
     key = page.key(at)

@@ -20,7 +20,7 @@ from initiatives.extraction.lexicon.place_words import AT, PROVINCE_NOUNS, STRON
 from initiatives.extraction.registry import Stage, rule
 from initiatives.extraction.rules.place_context import Context, read_context
 from initiatives.extraction.rules.place_mentions import Mention, mentions
-from initiatives.extraction.rules.place_traps import is_dateline, is_territory, is_trap, taken_spans
+from initiatives.extraction.rules.place_traps import is_dateline, is_letterhead, is_territory, is_trap, taken_spans
 from initiatives.extraction.rules.quotations import quoted_spans
 from initiatives.extraction.text import Text
 from initiatives.extraction.words import Page, fold, read_page
@@ -82,6 +82,8 @@ def _accepted(page: Page, text: Text, found: list[Mention], context: Context) ->
     for mention in found:
         if mention.noun == "province":
             plural_until = text.line_at(mention.start).end
+        if mention.level_hint == "province" and is_letterhead(text, page.starts[mention.noun_at], mention.end):
+            continue
         if taken.covers(mention.start, mention.end) or (quoted.covers(mention.start) and mention.group < 0):
             continue
         if not mention.noun and _is_seat(text, mention, seats):
@@ -115,7 +117,7 @@ def _is_seat(text: Text, mention: Mention, bodies: list[Fact]) -> bool:
 
 def _decide(page: Page, mention: Mention, context: Context, among_provinces: bool) -> tuple[PlaceEntry | None, str]:
     """The entry meant and the rule that says so; (None, …) where the name is not believed."""
-    level = "province" if among_provinces and mention.has_level("province") else mention.level_hint
+    level = "province" if (among_provinces or _is_like_a_province(page, mention)) and mention.has_level("province") else mention.level_hint
     entries = tuple(entry for entry in mention.entries if entry.level == level) if level else ()
     if not entries:
         entries = _without_hint(mention)
@@ -127,6 +129,13 @@ def _decide(page: Page, mention: Mention, context: Context, among_provinces: boo
     if mention.noun and mention.noun_at >= 0:
         return entry, "places/body" if page.is_capital(mention.noun_at) else f"places/{entry.level}"
     return entry, f"places/{entry.level}"
+
+
+def _is_like_a_province(page: Page, mention: Mention) -> bool:
+    """`97 in provincia di Nuoro, 84 in quella di Oristano`: `quella` takes up the noun before."""
+    if page.key(mention.first - 1) != "di" or page.key(mention.first - 2) not in ("quella", "quelle"):
+        return False
+    return any(page.key(mention.first - back) in ("provincia", "province") for back in range(3, 14))
 
 
 def _without_hint(mention: Mention) -> tuple[PlaceEntry, ...]:

@@ -52,12 +52,21 @@ def _how_quoted(page: Page, start: int, end: int, inner: str) -> str:
     before = page.before(start)
     gap = page.text[page.ends[before] : start] if before >= 0 else ""
     key = page.key(before)
-    if not words or len(words) > 14 or len(inner) < 2 or key not in NAMING and _SPEECH.search(inner):
+    if (
+        not words
+        or len(words) > 14
+        or len(inner) < 2
+        or not any(letter.isalpha() for letter in inner)
+        or key not in NAMING
+        and _SPEECH.search(inner)
+    ):
         return ""
     near = [page.key(at) for at in range(before, max(-1, before - 4), -1)]
     if "asse" in (key, page.key(before - 1)) and not gap.strip(" "):
         return ""
     if key in NOT_A_PROGRAMME or (page.key(before - 1) in ("nave", "scuola", "istituto", "sala") and gap == " "):
+        return ""
+    if inner[0].islower() and (len(words) > 4 and "." not in words[0] or ": " in inner):
         return ""
     if gap.strip() in ("", "(", "|") and (key in TRIGGERS or key in NAMING):
         return "announced" if inner[0].isupper() or key in TRIGGERS and len(words) > 1 or "." in inner else ""
@@ -219,7 +228,7 @@ OF_OR_FOR = OF | FOR
 #: The noun stands within so many words behind the first one of the name.
 WITHIN_EXPLANATION = 10
 EXPLAINING = frozenset(
-    "progetto programma bando avviso piano piattaforma app applicazione portale rete network iniziativa strategia misura fondo chatbot servizio percorso laboratorio strumento sistema".split()
+    "progetto programma bando avviso piano piattaforma app applicazione portale rete network iniziativa strategia misura fondo chatbot servizio percorso laboratorio strumento sistema assistente".split()
 )
 
 

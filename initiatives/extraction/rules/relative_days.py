@@ -12,7 +12,7 @@ from datetime import timedelta
 
 from initiatives.extraction.dates.grammar import Expression
 from initiatives.extraction.dates.labels import label
-from initiatives.extraction.dates.words import WEEKDAY
+from initiatives.extraction.dates.words import WEEKDAY, weekday_number
 from initiatives.extraction.facts import Date, Fact, Reason
 from initiatives.extraction.registry import Stage, rule
 from initiatives.extraction.text import Text
@@ -61,6 +61,27 @@ def relative_days(text: Text) -> Iterator[Fact]:
         status = "expected" if day > published.earliest else "happened"
         value = Date(day.isoformat(), label(text.string, expression, day.isoformat(), sentence), status)
         yield Fact(value, start, match.end(), "date.relative-day", 0.85, _REASON)
+
+
+_LONE_WEEKDAY = re.compile(rf"(?<!\w){WEEKDAY}(?![ ](?:\d|scors|prossim|e[ ]|ore|mattina[ ]e))(?!,[ ]\d)", re.IGNORECASE)
+_ACT_RIGHT_BEFORE = re.compile(rf"(?<!\w)(?P<done>{_ACT}|riunit[oaie])[ ]$", re.IGNORECASE)
+_NAMED_DAY = Reason("giorno della settimana, contato dalla pubblicazione", "day of the week, counted from the publication")
+
+
+@rule("date", Stage.FIGURES)
+def lone_weekdays(text: Text) -> Iterator[Fact]:
+    """`la Giunta ha approvato martedì`: the last day of that name before the publication, the act right before it."""
+    published = text.published
+    if published is None or published.precision != "day":
+        return
+    for match in _LONE_WEEKDAY.finditer(text.string):
+        if not _ACT_RIGHT_BEFORE.search(text.string, max(0, match.start() - 30), match.start()):
+            continue
+        back = (published.earliest.weekday() - weekday_number(match.group())) % 7 or 7
+        day = published.earliest - timedelta(back)
+        expression = Expression(match.start(), match.end(), "point", ())
+        named = label(text.string, expression, day.isoformat(), text.sentence_at(match.start()))
+        yield Fact(Date(day.isoformat(), named, "happened"), match.start(), match.end(), "date.lone-weekday", 0.8, _NAMED_DAY)
 
 
 _HENCE = re.compile(r"(?<!\w)(?:fra|tra)[ ]$", re.IGNORECASE)
