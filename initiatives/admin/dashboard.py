@@ -6,7 +6,7 @@ from operator import or_
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Max, Q, QuerySet
-from django.db.models.fields.json import KT
+from django.db.models.fields.json import KeyTextTransform
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
@@ -38,6 +38,10 @@ SHOWN = 8
 WEIGHED = 40
 #: What a published record holds for the public pages alone.
 HEAVY = ("current__detail_json", "current__list_json", "current__search_text")
+
+#: Verbs of the ledger: how a record comes back to its editors, how it goes out.
+BACK = ("initiative.request_changes", "initiative.publish_failed")
+OUT = ("initiative.publish", "initiative.publish_failed")
 
 
 def context(request: HttpRequest) -> dict:
@@ -89,7 +93,7 @@ def queue(user) -> dict:
         waiting=Count("claims", filter=live & Q(claims__verdict="waiting")),
         amounts=Count("claims", filter=live & Q(claims__kind="amount")),
         places=Count("claims", filter=live & Q(claims__kind="place")),
-        read_as=Max(KT("claims__value__code"), filter=live & Q(claims__kind=ClaimKind.DOCUMENT_KIND)),
+        read_as=Max(KeyTextTransform("code", "claims__value"), filter=live & Q(claims__kind=ClaimKind.DOCUMENT_KIND)),
     )
     lines = sorted(
         (_queue_line(document, user) for document in rows), key=lambda line: (not line["mine"], line["due"] is None, -line["weight"])
@@ -156,19 +160,20 @@ def promises(overdue: QuerySet) -> dict:
 
 def noted(back: list[Initiative], milestones: list[PublishedMilestone]) -> dict:
     """What the ledger says of them, in one query: who asked what, when somebody last searched; and how the last publication went."""
-    out = HistoryEntry.objects.filter(verb__in=["initiative.publish", "initiative.publish_failed"]).order_by("-pk")
+    keys = {row.pk for row in back}
+    out = HistoryEntry.objects.filter(verb__in=OUT).order_by("-pk")
     entries = HistoryEntry.objects.select_related("by").filter(
-        Q(subject="initiative", verb="initiative.request_changes", subject_id__in=[row.pk for row in back])
+        Q(subject="initiative", verb__in=BACK, subject_id__in=keys)
         | Q(subject="initiative", verb="initiative.searched", subject_id__in=[row.record.initiative_id for row in milestones])
         | Q(pk__in=out.values("pk")[:1])
     )
     asked, searched, last = {}, {}, None
     for entry in entries.order_by("pk"):
-        if entry.verb == "initiative.request_changes":
+        if entry.verb in BACK and entry.subject_id in keys:
             asked[entry.subject_id] = entry
-        elif entry.verb == "initiative.searched":
+        if entry.verb == "initiative.searched":
             searched[entry.subject_id, entry.changes.get("statement")] = entry.at
-        else:
+        elif entry.verb in OUT:
             last = entry
     return {
         "returned": [{"initiative": row, "asked": asked.get(row.pk)} for row in back],

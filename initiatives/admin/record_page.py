@@ -42,7 +42,7 @@ def record_context(full: Initiative, request: HttpRequest) -> dict:
         "sources": list(full.documents.all()),
         "between_sources": differences_between_sources(full),
         "actions": actions(full, request.user, found, live),
-        "asked": next((entry for entry in entries if entry.verb == "initiative.request_changes"), None),
+        "asked": _asked(entries),
         "differences": lines(state_of_publication(live), state_of_whole(full), recent(entries, live.published_at), full) if live else [],
         "history": [
             {"entry": entry, "words": verb_words(entry.verb), "changes": changes_words(entry.changes, labels)} for entry in entries
@@ -88,8 +88,13 @@ def ready_note(initiative: Initiative) -> str:
     return _("approva un’altra persona")
 
 
+def _asked(entries: list[HistoryEntry]) -> HistoryEntry | None:
+    """How the record last came back: somebody asked for changes, or it could not go out when its moment came."""
+    return next((entry for entry in entries if entry.verb in ("initiative.request_changes", "initiative.publish_failed")), None)
+
+
 def _asked_note(entries: list[HistoryEntry]) -> str:
-    asked = next((entry for entry in entries if entry.verb == "initiative.request_changes"), None)
+    asked = _asked(entries)
     return _("da %(who)s, %(day)s") % {"who": _name(asked.by), "day": _day(asked.at)} if asked else ""
 
 

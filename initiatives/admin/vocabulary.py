@@ -23,6 +23,7 @@ from initiatives.models import (
     Theme,
     record_history,
 )
+from initiatives.publication.vocabulary import entity_changed
 from initiatives.review.usage import uses
 
 
@@ -132,6 +133,11 @@ class EntityAdmin(admin.ModelAdmin):
         changes = {name: str(form.cleaned_data.get(name)) for name in form.changed_data}
         record_history("entity.changed" if change else "entity.created", obj, by=request.user, changes=changes)
 
+    def save_related(self, request, form, formsets, change):
+        """Its other names and members are stored by now, too."""
+        super().save_related(request, form, formsets, change)
+        entity_changed(self.model._meta.model_name, form.instance.slug)
+
     def delete_model(self, request, obj):
         record_history("entity.deleted", obj, by=request.user)
         super().delete_model(request, obj)
@@ -217,6 +223,10 @@ class PlaceAdmin(admin.ModelAdmin):
     def has_delete_permission(self, request, obj=None):
         return False
 
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        entity_changed("place", form.instance.slug)
+
 
 @admin.register(Theme)
 class ThemeAdmin(admin.ModelAdmin):
@@ -228,6 +238,10 @@ class ThemeAdmin(admin.ModelAdmin):
 
     def has_delete_permission(self, request, obj=None):
         return super().has_delete_permission(request, obj) and not (obj and obj.initiatives.exists())
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        entity_changed("theme", obj.code)
 
 
 @admin.register(RejectedName)

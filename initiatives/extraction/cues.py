@@ -1,15 +1,15 @@
 """Words that speak for a meaning, weighed: found in one pass over the words of a text.
 
 A cue is a small regular expression on folded text whose alternatives, divided by `|`, begin with a word and with two
-plain letters or more. Alternatives are filed under the first letters of their first word and tried only where a word begins so.
+plain letters or more. Which alternatives a word may begin is found once a word, and only those are tried where it stands.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
 
 from initiatives.extraction.words import Page
 
@@ -21,27 +21,16 @@ _OPTIONAL = ("?", "*", "{")
 READ = 6000
 HEAD = 420
 MOST = 3
+#: So many different words are remembered: more than a year's documents have, less than a few megabytes.
+MOST_WORDS = 20_000
 
 
-@dataclass(frozen=True, slots=True)
-class Alternative:
-    """One way to write a cue: its plain beginning, the whole expression, and which cue it belongs to."""
+class Alternative(NamedTuple):
+    """One way to write a cue: its plain beginning, the match of the whole expression, and which cue it belongs to."""
 
     beginning: str
-    pattern: re.Pattern
+    fits: Callable[[str, int], re.Match | None]
     cue: int
-
-
-@dataclass(slots=True)
-class Drawer:
-    """Alternatives with the same first letters; `beginnings` are those of all, so that one look tells whether any may fit."""
-
-    beginnings: tuple[str, ...] = ()
-    alternatives: tuple[Alternative, ...] = ()
-
-    def add(self, alternative: Alternative) -> None:
-        self.beginnings = tuple(dict.fromkeys((*self.beginnings, alternative.beginning)))
-        self.alternatives = (*self.alternatives, alternative)
 
 
 class Cues:
@@ -51,16 +40,13 @@ class Cues:
         """`groups` gives for each meaning its cues as (expression, weight); ValueError for one without plain letters."""
         self.meanings = tuple(groups)
         self._weights: list[tuple[str, float]] = []
-        self._filed: dict[str, Drawer] = defaultdict(Drawer)
-        self._short: dict[str, Drawer] = defaultdict(Drawer)
+        self._filed: dict[str, list[Alternative]] = defaultdict(list)
+        self._words: dict[str, tuple[Alternative, ...]] = {}
         for meaning, cues in groups.items():
             for pattern, weight in cues:
                 for part in alternatives(pattern):
                     alternative = _alternative(part, len(self._weights))
-                    word = _FIRST_WORD.match(alternative.beginning)[0]
-                    # `wi` may go on to any third letter, `si ` is a whole word.
-                    drawers = self._short if len(word) < 3 and word == alternative.beginning else self._filed
-                    drawers[word[:3]].add(alternative)
+                    self._filed[_first_word(alternative.beginning)[:2]].append(alternative)
                 self._weights.append((meaning, weight))
 
     def weigh(self, page: Page, repeats: tuple[float, ...], head: float) -> dict[str, float]:
@@ -69,35 +55,42 @@ class Cues:
         `repeats` is what one, two, three hits of one cue count, `head` what a hit in the first lines adds.
         """
         weights = dict.fromkeys(self.meanings, 0.0)
-        for cue, (times, first) in self._hits(page):
+        for cue, (times, first) in sorted(self._hits(page).items(), key=lambda hit: hit[1][1]):
             meaning, weight = self._weights[cue]
             weights[meaning] += weight * (repeats[min(times, MOST) - 1] + head * (first < HEAD))
         return weights
 
-    def _hits(self, page: Page) -> list[tuple[int, tuple[int, int]]]:
-        """How often each cue occurs and where first, in the order of the text."""
+    def _hits(self, page: Page) -> dict[int, tuple[int, int]]:
+        """How often each cue occurs and where first."""
         hits: dict[int, tuple[int, int]] = {}
-        folded, starts = page.folded, page.starts
-        for drawer, places in self._opened(page):
-            for start in map(starts.__getitem__, places):
-                if start > READ:
-                    break
-                if not folded.startswith(drawer.beginnings, start):
-                    continue
-                for alternative in drawer.alternatives:
-                    if folded.startswith(alternative.beginning, start) and alternative.pattern.match(folded, start):
-                        times, first = hits.get(alternative.cue, (0, start))
-                        hits[alternative.cue] = times + 1, min(first, start)
-        return sorted(hits.items(), key=lambda hit: hit[1][1])
+        folded, starts, words = page.folded, page.starts, self._words
+        for key, places in page.places.items():
+            tried = words[key] if key in words else self._begun_by(key)
+            for beginning, fits, cue in tried:
+                for start in map(starts.__getitem__, places):
+                    if start > READ:
+                        break
+                    if folded.startswith(beginning, start) and fits(folded, start):
+                        times, first = hits.get(cue, (0, start))
+                        hits[cue] = times + 1, min(first, start)
+        return hits
 
-    def _opened(self, page: Page) -> Iterator[tuple[Drawer, list[int]]]:
-        """The drawers whose letters begin a word of the page, with the indexes of these words."""
-        filed, short, beginnings = self._filed, self._short, page.beginnings
-        for beginning in beginnings.keys() & filed.keys():
-            yield filed[beginning], beginnings[beginning]
-        for beginning, places in beginnings.items():
-            if beginning[:2] in short:
-                yield short[beginning[:2]], places
+    def _begun_by(self, key: str) -> tuple[Alternative, ...]:
+        """The alternatives that word `key` may begin; kept, as most words of a text occur in others, too."""
+        found = tuple(each for each in self._filed.get(key[:2], ()) if _may_begin(key, each.beginning))
+        if len(self._words) < MOST_WORDS:
+            self._words[key] = found
+        return found
+
+
+def _may_begin(key: str, beginning: str) -> bool:
+    """Whether a text with word `key` may go on as `beginning`: `si ` wants the whole word, `wi` any that goes on."""
+    word = _first_word(beginning)
+    return key == word if len(word) < len(beginning) else key.startswith(word)
+
+
+def _first_word(beginning: str) -> str:
+    return _FIRST_WORD.match(beginning)[0]
 
 
 def alternatives(pattern: str) -> Iterable[str]:
@@ -120,4 +113,4 @@ def _alternative(pattern: str, cue: int) -> Alternative:
         beginning = beginning[:-1]
     if len(beginning) < 2:
         raise ValueError(f"{pattern!r} begins with too few plain letters")
-    return Alternative(beginning, re.compile(pattern.removeprefix(r"\b")), cue)
+    return Alternative(beginning, re.compile(pattern.removeprefix(r"\b")).match, cue)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from initiatives.extraction.structure import Span
-from initiatives.extraction.words import lower
+from initiatives.extraction.words import read_page
 
 _WHOLE_LINE = re.compile(
     r"""(?:
@@ -56,7 +56,7 @@ _LONGEST = 400
 def furniture_spans(string: str, lines: tuple[Span, ...]) -> tuple[Span, ...]:
     """Spans of page furniture, in order and without overlap."""
     found: list[Span] = []
-    lowered = lower(string)
+    lowered = read_page(string).lowered
     telling = [word for word in _TELLING if word in lowered]
     for line in lines:
         noticed = any(lowered.find(word, line.start, line.end) >= 0 for word in telling)

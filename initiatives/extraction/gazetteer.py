@@ -81,8 +81,8 @@ class Gazetteer(Generic[Value]):
 
     def hits(self, page: Page) -> Iterator[Hit[Value]]:
         """All names in the text, from left to right, none inside another."""
-        tree, past = self._tree, 0
-        for first in [at for at, key in enumerate(page.keys) if key in tree]:
+        past = 0
+        for first in page.where(self._tree.keys()):
             hit = self.longest(page, first) if first >= past else None
             if hit:
                 yield hit

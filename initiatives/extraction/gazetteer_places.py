@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from initiatives.extraction.gazetteer import INSIDE_NAME, keys_of
 from initiatives.extraction.words import Page
@@ -70,6 +71,15 @@ class PlaceGazetteer:
         for spelling, istat, kind in aliases:
             if istat in self.by_istat:
                 self._add(_keys(spelling), self.by_istat[istat], "learned" if kind == "learned" else "alias")
+        #: The words with which a name may begin, its article left out or not: where none stands, nothing is looked up.
+        self.openings = frozenset(
+            (*self._tree, *self._beginnings, *(key for article in CONNECTIVES for key in self._tree.get(article, {}) if key))
+        )
+
+    def opens(self, page: Page, at: int) -> bool:
+        """Whether word `at` begins any name."""
+        key = page.keys[at]
+        return key in self.openings or key in SAINTS
 
     def province_of(self, place: PlaceEntry) -> str:
         return place.parent if place.level == "municipality" else place.istat if place.level == "province" else ""
@@ -151,6 +161,8 @@ class PlaceGazetteer:
 
     def abbreviated(self, page: Page, first: int) -> PlaceHit | None:
         """A name with abbreviated words: `Pozzuolo del F.`, `Fiume V.to`, `M. S. Giacomo`, `Belforte d. Chienti`."""
+        if not (self.opens(page, first) or page.gaps[first][:1] == "."):
+            return None
         run = _abbreviated_run(page, first)
         if all(token.short or len(token.key) <= 2 for token in run):
             return None
@@ -180,8 +192,7 @@ def _capitalised(page: Page, first: int, last: int) -> bool:
     return all(words[at][0].isupper() or page.keys[at] in CONNECTIVES for at in range(first, last)) and (words[first][0].isupper())
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     """A word of an abbreviated name: `short` is a beginning, `tail` the end of a contraction (`V.to`)."""
 
     key: str
@@ -191,21 +202,25 @@ class _Token:
     end: int
 
 
+_BETWEEN = frozenset(("", " ", ". ", ".", "\n", ".\n"))
+
+
 def _abbreviated_run(page: Page, first: int) -> list[_Token]:
     run: list[_Token] = []
-    at = first
-    while at < len(page) and len(run) < 7:
-        word, key, gap = page.words[at], page.keys[at], page.gap(at)
-        if not (word[0].isupper() or key in CONNECTIVES):
+    words, keys, gaps, ends = page.words, page.keys, page.gaps, page.ends
+    at, count = first, len(words)
+    while at < count and len(run) < 7:
+        key, gap = keys[at], gaps[at]
+        if not (words[at][0].isupper() or key in CONNECTIVES):
             break
         short = gap[:1] == "." and len(key) <= 5
-        if short and gap == "." and at + 1 < len(page) and page.words[at + 1].islower() and len(page.keys[at + 1]) <= 3:
-            run.append(_Token(key, True, page.keys[at + 1], at + 2, page.ends[at + 1]))
-            at, gap = at + 2, page.gap(at + 1)
+        if short and gap == "." and at + 1 < count and words[at + 1].islower() and len(keys[at + 1]) <= 3:
+            run.append(_Token(key, True, keys[at + 1], at + 2, ends[at + 1]))
+            at, gap = at + 2, gaps[at + 1]
         else:
-            run.append(_Token(key, short, "", at + 1, page.ends[at] + short))
+            run.append(_Token(key, short, "", at + 1, ends[at] + short))
             at += 1
-        if gap not in ("", " ", ". ", ".", "\n", ".\n"):
+        if gap not in _BETWEEN:
             break
     return run
 

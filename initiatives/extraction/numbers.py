@@ -9,10 +9,10 @@ Not read: ordinals (`4°`), codes (`F61C22`), dotted numbering (`1.4.6`), clock 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
-from initiatives.extraction.words import read_page
+from initiatives.extraction.words import LETTERS_A_FIGURE, read_page
 
 _UNITS = {"un": 1, "uno": 1, "una": 1, "due": 2, "tre": 3, "tré": 3, "quattro": 4, "cinque": 5, "sei": 6, "sette": 7, "otto": 8, "nove": 9}
 _TEENS = {
@@ -63,10 +63,10 @@ _JOIN = re.compile(r" e |, | ")
 _AND_HALF = re.compile(r"[ ]e[ ]mezz[oa](?!\w)", re.IGNORECASE)
 _AND_HUNDREDS = re.compile(r"[ ](?:e[ ])?\d{3}(?![\d.,/]|\w)")
 _LONGEST = 40
+_MOST_DIGITS = 15
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number in the text. `scale` is the power of ten a word such as `mila` or `milioni` gave (1 without);
     `form` is digits, words or collective (`una ventina`); `decimals` counts the digits behind the comma."""
 
@@ -103,7 +103,11 @@ def _beginnings(string: str) -> list[int]:
     page = read_page(string)
     likely = [at for beginning, places in page.beginnings.items() if beginning in _BEGINNINGS or beginning[0].isdigit() for at in places]
     keys, starts = page.keys, page.starts
-    return [starts[at] for at in sorted(likely) if keys[at] not in _ONE or page.key(at + 1) in _COUNTED_BY_ONE]
+    return [
+        starts[at]
+        for at in page.in_measure(sorted(likely), LETTERS_A_FIGURE)
+        if keys[at] not in _ONE or page.key(at + 1) in _COUNTED_BY_ONE
+    ]
 
 
 def _read(match: re.Match) -> Numeral | None:
@@ -162,6 +166,8 @@ def digits_value(token: str, *, scaled: bool) -> tuple[Decimal, int] | None:
     round. A point before one or two digits is a decimal point only where a scale follows (`1.5 milioni`):
     elsewhere it is a clock time.
     """
+    if token.isdecimal() and token[0] != "0" and len(token) <= _MOST_DIGITS:
+        return Decimal(token), 0
     if _ITALIAN.fullmatch(token):
         whole, _, decimals = token.partition(",")
         return Decimal(re.sub(r"\D", "", whole) + "." + (decimals or "0")), len(decimals)

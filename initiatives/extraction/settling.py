@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from operator import attrgetter
 
 from initiatives.extraction.facts import (
     Amount,
@@ -27,7 +28,28 @@ def settle(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     A rule that reads two values from one and the same passage (`tra 5 e 10 milioni`) means both.
     Facts of different kinds never compete: `Provincia di Treviso` is a place and a body.
     """
-    ranked = sorted(facts, key=lambda fact: (fact.start - fact.end, -fact.score, fact.start))
+    kept: list[Fact] = []
+    for cluster in _clusters(in_order(facts)):
+        kept.extend(cluster if len(cluster) == 1 else _strongest(cluster))
+    return in_order(kept)
+
+
+def _clusters(facts: tuple[Fact, ...]) -> Iterator[list[Fact]]:
+    """Facts that touch one another, directly or through others: only these can be rivals."""
+    cluster: list[Fact] = []
+    end = 0
+    for fact in facts:
+        if cluster and fact.start >= end:
+            yield cluster
+            cluster = []
+        cluster.append(fact)
+        end = max(end, fact.end)
+    if cluster:
+        yield cluster
+
+
+def _strongest(cluster: list[Fact]) -> list[Fact]:
+    ranked = sorted(cluster, key=lambda fact: (fact.start - fact.end, -fact.score, fact.start))
     taken_by_kind: dict[str, dict[int, Fact]] = defaultdict(dict)
     kept = []
     for fact in ranked:
@@ -36,7 +58,7 @@ def settle(facts: Iterable[Fact]) -> tuple[Fact, ...]:
         if all(_means_both(fact, rival) for rival in rivals):
             kept.append(fact)
             taken.update(dict.fromkeys(range(fact.start, fact.end), fact))
-    return in_order(kept)
+    return kept
 
 
 def _means_both(fact: Fact, rival: Fact) -> bool:
@@ -52,7 +74,10 @@ def distinct(facts: Iterable[Fact]) -> tuple[Fact, ...]:
 
 
 def in_order(facts: Iterable[Fact]) -> tuple[Fact, ...]:
-    return tuple(sorted(facts, key=lambda fact: (fact.start, fact.end, fact.kind)))
+    return tuple(sorted(facts, key=_PLACE))
+
+
+_PLACE = attrgetter("start", "end", "kind")
 
 
 def identity(value: Value) -> tuple:

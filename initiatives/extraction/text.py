@@ -18,7 +18,7 @@ from initiatives.extraction.structure import (
     line_spans,
     sentence_spans,
 )
-from initiatives.extraction.words import lower
+from initiatives.extraction.words import read_page
 
 if TYPE_CHECKING:
     from initiatives.extraction.knowledge import Knowledge
@@ -105,7 +105,7 @@ def read(string: str, knowledge: Knowledge | None = None, published: Edtf | None
     furniture = furniture_spans(string, lines)
     return Text(
         string=string,
-        lower=lower(string),
+        lower=read_page(string).lowered,
         knowledge=knowledge,
         published=published,
         lines=lines,
@@ -116,16 +116,15 @@ def read(string: str, knowledge: Knowledge | None = None, published: Edtf | None
     )
 
 
+_BEYOND = 1 << 60
+
+
 def _around(spans: tuple[Span, ...], position: int) -> Span | None:
     """The last span that starts at or before `position`."""
-    index = bisect_right(spans, position, key=_start) - 1
+    index = bisect_right(spans, (position, _BEYOND)) - 1
     return spans[index] if index >= 0 else None
 
 
 def _inside(spans: tuple[Span, ...], position: int) -> bool:
     found = _around(spans, position)
     return found is not None and position < found.end
-
-
-def _start(span: Span) -> int:
-    return span.start

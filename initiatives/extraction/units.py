@@ -39,18 +39,18 @@ _BEFORE_NOUN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _FIXED = re.compile(
-    r"""(?:manifestazioni[ ]d['’i][ ]?interesse|posti[ ](?:di[ ]lavoro|letto|auto|barca|a[ ]sedere)|punti[ ](?:luce|vendita|di[ ]accesso|di[ ]facilitazione|di[ ]prelievo)|carte[ ]d['’]identità|borse[ ]di[ ]studio
+    r"""(?:manifestazioni[ ]d['’i][ ]?interesse|posti[ ](?:di[ ]lavoro|letto|auto|barca|a[ ]sedere)|casi[ ](?:d['’]uso|di[ ](?:riuso|studio|successo))|punti[ ](?:luce|vendita|di[ ]accesso|di[ ]facilitazione|di[ ]prelievo)|carte[ ]d['’]identità|borse[ ]di[ ]studio
         |metri[ ](?:quadrati|quadri|cubi)|chilometri[ ]quadrati|piccole[ ]e[ ]medie[ ]imprese|pubbliche[ ]amministrazioni|access[ ]point|hot[ ]spot|unioni[ ](?:di|dei)[ ]comuni|unioni[ ]montane|comunità[ ]montane|punti[ ]d['’]accesso|unit(?:à|a['’])[ ](?:immobiliari|abitative|locali)|raccolte[ ](?:di[ ])?dati|banche[ ]dati|set[ ]di[ ]dati|corpi[ ]illuminanti|pali[ ]della[ ]luce|stati[ ]membri
         |centri[ ]abitati|nuclei[ ]familiari|aree[ ](?:bianche|interne|protette|verdi)|start[ -]up|open[ ]data|totem[ ]touch|forze[ ]dell['’]ordine|linee[ ]d['’]azione)(?!\w)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _CLASSIFYING = re.compile(
-    r"[ ](?:local|membr|comunal|provincial|regional|municipal|pubblic|pubblich|digital|protett|scolastic|scolastich|elettronic|elettronich|sanitari|statal|associat|beneficiari|tecnic|professional|familiar|elettric|elettrich|cultural|sportiv|ospedalier|universitari|residenzial|commercial|agricol|intelligent|superior|comprensiv)[ie](?!\w)",
+    r"[ ](?:local|membr|comunal|provincial|regional|municipal|pubblic|pubblich|digital|protett|scolastic|scolastich|elettronic|elettronich|sanitari|statal|associat|beneficiari|tecnic|professional|familiar|elettric|elettrich|cultural|sportiv|ospedalier|universitari|residenzial|commercial|agricol|intelligent|superior|comprensiv|informatic|informatich|applicativ|formativ|telematic|telematich|amministrativ|educativ|produttiv|museal|bibliotecari|stradal|urban|giovanil|familiar|turistic|turistich|assistit|abilitat)[ie](?!\w)",
     re.IGNORECASE,
 )
 #: Heads after which such an adjective belongs to the name of the thing.
 _TAKES_CLASS = re.compile(
-    r"^(?:enti|amministrazioni|stati|firme|identità|servizi|uffici|istituti|scuole|edifici|aree|strutture|aziende|unità|unioni|sportelli|biblioteche|certificati|documenti|pratiche|punti|colonnine|postazioni|plessi|polizie|strade|operatori|imprese|farmacie|presidi|cartelle|ricette|facilitatori)$",
+    r"^(?:enti|amministrazioni|stati|firme|identità|servizi|uffici|istituti|scuole|edifici|aree|strutture|aziende|unità|unioni|sportelli|biblioteche|certificati|documenti|pratiche|punti|colonnine|postazioni|plessi|polizie|strade|operatori|imprese|farmacie|presidi|cartelle|ricette|facilitatori|tecnici|crediti|attività|sedi|spazi|sistemi|impianti|laboratori|percorsi|poli|reti|centri|beni|siti|itinerari|ambulatori|posti|dati|figure|programmi|voti)$",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)?", re.IGNORECASE)

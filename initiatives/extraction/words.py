@@ -13,8 +13,12 @@ from collections.abc import Set
 from functools import lru_cache
 from itertools import accumulate
 
-#: A book of a million letters has fewer capitalised words; what lies beyond in a hostile text is not read for names.
-MOST_NAMES = 10_000
+#: What a text may have of one kind (capitalised words, figures, dates) before the rest of that kind is left unread:
+#: so many in any case, and one more in so many letters. Documents have a capitalised word in 30 letters, a figure in 150:
+#: a book is read to its end, and a megabyte of nothing but names or figures costs a known time.
+MOST = 10_000
+LETTERS_A_NAME = 50
+LETTERS_A_FIGURE = 100
 WORD = re.compile(r"[^\W_]+['’]?")
 
 ACCENTED = "àáâãäåèéêëìíîïòóôõöùúûüýÿçñ"
@@ -58,22 +62,34 @@ def fold(text: str) -> str:
 _CUT = re.compile(f"({WORD.pattern})")
 
 
-def _keys(words: list[str]) -> list[str]:
-    """The folded words without their last apostrophe; folded in one go, as no word holds a line end."""
-    return fold("\n".join((*words, ""))).replace("'\n", "\n").split("\n")[:-1]
-
-
 class Page:
     """A text with its words: surface, folded key (no trailing apostrophe), start, end, and the gap behind each.
+
+    `lowered` is the text in lower case, letter for letter: expressions that do not tell cases apart read it, which is faster.
 
     `capitals` are the indexes of the capitalised words, `stops` those of short words with a full stop behind, in order.
     """
 
-    __slots__ = ("text", "folded", "words", "keys", "starts", "ends", "gaps", "capitals", "stops", "_lines", "_places", "_beginnings")
+    __slots__ = (
+        "text",
+        "lowered",
+        "folded",
+        "words",
+        "keys",
+        "starts",
+        "ends",
+        "gaps",
+        "capitals",
+        "stops",
+        "_lines",
+        "_places",
+        "_beginnings",
+    )
 
     def __init__(self, text: str):
         self.text = text
-        self.folded = fold(text)
+        self.lowered = lower(text)
+        self.folded = folded = fold(text)
         # Gap, word, gap, word, …, gap: one call cuts them all, and their lengths add up to the offsets.
         pieces = _CUT.split(text)
         offsets = list(accumulate(map(len, pieces)))
@@ -81,12 +97,36 @@ class Page:
         self.gaps = pieces[2::2]
         self.starts = offsets[0:-1:2]
         self.ends = offsets[1::2]
-        self.keys = _keys(self.words)
-        self.capitals = [at for at, word in enumerate(self.words) if word[0].isupper()][:MOST_NAMES]
-        self.stops = [at for at, gap in enumerate(self.gaps) if gap[:1] == "." and len(self.words[at]) <= 5]
+        # `dell'` is filed under `dell`.
+        self.keys = [
+            folded[start:end] if word.isalnum() else folded[start : end - 1]
+            for word, start, end in zip(self.words, self.starts, self.ends, strict=True)
+        ]
+        self.capitals = self.in_measure([at for at, word in enumerate(self.words) if word[0].isupper()], LETTERS_A_NAME)
+        self.stops = [at for at, gap in enumerate(self.gaps) if gap != " " and gap[:1] == "." and len(self.words[at]) <= 5]
         self._lines: dict[int, tuple[int, int]] = {}
         self._places: dict[str, list[int]] | None = None
         self._beginnings: dict[str, list[int]] | None = None
+
+    def in_measure(self, places: list[int], letters: int) -> list[int]:
+        """`places` (indexes of words, in order) without those beyond measure: more than `MOST` and one in `letters`."""
+        if len(places) <= MOST:
+            return places
+        starts = self.starts
+        return [at for count, at in enumerate(places) if count < MOST + starts[at] // letters]
+
+    def capitals_before(self, telling: Set[str], reach: int) -> list[int]:
+        """The indexes of the capitalised words that have one of `telling` among the `reach` words behind them, in order."""
+        found: list[int] = []
+        capitals = self.capitals
+        for at in self.where(telling):
+            low = bisect_left(capitals, max(at - reach, found[-1] + 1 if found else 0))
+            found.extend(capitals[low : bisect_left(capitals, at)])
+        return found
+
+    def capitals_among(self, telling: Set[str]) -> list[int]:
+        """The indexes of the capitalised words that are one of `telling`, in order."""
+        return [at for at in self.where(telling) if self.words[at][0].isupper()]
 
     def __len__(self) -> int:
         return len(self.words)
@@ -120,9 +160,9 @@ class Page:
         return self._beginnings
 
     def where(self, telling: Set[str]) -> list[int]:
-        """The indexes of all words that are one of `telling`, in order."""
+        """The indexes of the words that are one of `telling`, in order and in measure."""
         places = self.places
-        return sorted(at for key in places.keys() & telling for at in places[key])
+        return self.in_measure(sorted(at for key in places.keys() & telling for at in places[key]), LETTERS_A_NAME)
 
     def key(self, index: int) -> str:
         """The folded word at `index`, empty outside the text."""

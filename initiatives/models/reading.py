@@ -4,6 +4,7 @@ Pure functions of the form that `publication.snapshots` writes. The read model i
 the state of a past day from the snapshots that were valid then.
 """
 
+from collections import Counter
 from datetime import date
 from decimal import Decimal
 
@@ -52,7 +53,8 @@ def list_item(snapshot: dict) -> dict:
 
 
 def facets_of(snapshot: dict) -> set[tuple[str, str]]:
-    """(dimension, value) pairs by which the record is found; a place counts for all that contain it."""
+    """(dimension, value) pairs by which the record is found, a place counting for all that contain it; and by which its
+    statements are counted: ("fact", "date:2") for two dates."""
     found = {("kind", snapshot["kind"]), ("stage", snapshot["stage"]), ("language", snapshot["language"])}
     found |= {("theme", code) for code in snapshot["themes"]}
     for statement in snapshot["statements"]:
@@ -62,6 +64,8 @@ def facets_of(snapshot: dict) -> set[tuple[str, str]]:
         first, last = (earliest or latest).year, (latest or earliest).year
         found |= {("year", str(year)) for year in range(first, min(last, first + 60) + 1)}
     found |= {("document", document["id"]) for document in snapshot["documents"]}
+    facts = Counter(statement["kind"] for statement in snapshot["statements"])
+    found |= {("fact", f"{kind}:{count}") for kind, count in facts.items()}
     return found | {("has", name) for name in known(snapshot)}
 
 

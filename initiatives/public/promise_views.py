@@ -23,7 +23,7 @@ from initiatives.public.queries import with_query
 from initiatives.public.selecting import milestones_of, read_selection
 from initiatives.public.wording import label_of
 
-PER_PAGE = 50
+PER_PAGE = 20
 STATES = ("overdue", "due", "kept", "not-kept")
 
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from django.utils.translation import ngettext
+
 from initiatives.public.wording import read_as
 
 
@@ -56,6 +58,10 @@ class ProofRegister:
         return list(self._proofs.values())
 
     @property
+    def words(self) -> str:
+        return list_words(len(self._proofs))
+
+    @property
     def notes(self) -> list[Note]:
         return list(self._notes.values())
 
@@ -92,6 +98,12 @@ class ProofRegister:
             self._notes[statement["key"]] = note
         reference = _reference(f"rif-{note.number}", note.references)
         return Marker(note.number, f"nota-{note.number}", reference, is_note=True)
+
+
+def list_words(count: int) -> str:
+    """What the folded list of `count` passages is called."""
+    words = ngettext("Un passo prova i dati di questa pagina", "%(count)d passi provano i dati di questa pagina", count)
+    return words % {"count": count}
 
 
 def _reference(name: str, references: list[str]) -> str:

@@ -14,7 +14,7 @@ from initiatives.models import InitiativeKind, Stage
 from initiatives.public.addresses import address_of
 from initiatives.public.key_facts import KeyFact, key_facts
 from initiatives.public.promises import OVERDUE, UNKNOWN, distance, state_label, state_of
-from initiatives.public.proofs import Marker, Note, Proof, ProofRegister
+from initiatives.public.proofs import Marker, Note, Proof, ProofRegister, list_words
 from initiatives.public.record_facts import Group, by_kind, fact_groups, place_name, place_role, venue_of
 from initiatives.public.record_map import LocalMap, local_map
 from initiatives.public.wording import in_own_words, label_of, role_label, value_of
@@ -97,8 +97,7 @@ class RecordPage:
 
     @property
     def proofs_words(self) -> str:
-        words = ngettext("Un passo prova i dati di questa pagina", "%(count)d passi provano i dati di questa pagina", len(self.proofs))
-        return words % {"count": len(self.proofs)}
+        return list_words(len(self.proofs))
 
 
 def build_page(snapshot: dict, today: date) -> RecordPage:

@@ -29,7 +29,8 @@ FEW = 3
 #: More municipalities than this in all are small dots there, and only the first of them are named.
 MANY = 90
 LARGEST_NAMED = 9
-LARGEST = 26.0
+#: Radius of the largest circle, in drawing units: towns lie close together, and a circle over another hides its number.
+LARGEST = {"region": 26.0, "province": 18.0, "municipality": 14.0}
 LETTER = 8.0
 
 
@@ -82,7 +83,7 @@ def selection_map(selection: Selection, level: str, per: str) -> SelectionMap:
     drawn = counted[: MOST[level]]
     slugs = dict(Place.objects.filter(istat__in=[spot.istat for spot, _count in drawn]).values_list("istat", "slug"))
     largest = max((size(pair) for pair in drawn), default=1) or 1
-    widest = min(LARGEST, 8 + 4 * math.sqrt(max((count for _spot, count in drawn), default=1)))
+    widest = min(LARGEST[level], 8 + 4 * math.sqrt(max((count for _spot, count in drawn), default=1)))
     marks = _named([_mark(selection.query, pair, widest * math.sqrt(size(pair) / largest), by_inhabitants, slugs) for pair in drawn])
     covered = {value for value, holders in holders_of(selection.index, "region") if holders.intersect(selection.sequences)}
     everywhere = sum(1 for spot in spots().values() if spot.level == level)
@@ -194,7 +195,7 @@ def _mark(query: Query, pair: tuple[Spot, int], radius: float, by_inhabitants: b
         page=address_of("place", slugs[spot.istat]) if spot.istat in slugs else "",
         x=x,
         y=y,
-        radius=round(max(4.5, radius), 1),
+        radius=round(max(4.0, radius), 1),
         shown=f"{per:g}" if by_inhabitants and per is not None else str(count),
     )
 
@@ -215,10 +216,17 @@ def _named(marks: list[Mark]) -> list[Mark]:
 
 def _free_place(mark: Mark, taken: list[tuple]) -> tuple | None:
     wide = len(mark.label) * LETTER
-    for anchor, left in (("start", mark.x + mark.radius + 5), ("end", mark.x - mark.radius - 5 - wide)):
-        box = (left, mark.y - 9, left + wide, mark.y + 9)
-        if left >= 0 and box[2] <= 500 and not any(_overlap(box, other) for other in taken):
-            return round(left if anchor == "start" else left + wide, 1), round(mark.y + 5, 1), anchor, box
+    beside, half = mark.radius + 5, wide / 2
+    tried = (
+        ("start", mark.x + beside, mark.y, 0.0),
+        ("end", mark.x - beside - wide, mark.y, wide),
+        ("middle", mark.x - half, mark.y + mark.radius + 11, half),
+        ("middle", mark.x - half, mark.y - mark.radius - 11, half),
+    )
+    for anchor, left, y, offset in tried:
+        box = (left, y - 9, left + wide, y + 9)
+        if left >= 0 and box[1] >= 0 and box[2] <= 500 and not any(_overlap(box, other) for other in taken):
+            return round(left + offset, 1), round(y + 5, 1), anchor, box
     return None
 
 

@@ -27,6 +27,7 @@ from initiatives.models import (
 )
 from initiatives.models.search_index import remove, write
 from initiatives.publication.checks import blocking
+from initiatives.publication.notices import notify, people_of
 from initiatives.publication.read_model import build_facets, build_milestones, build_row
 from initiatives.publication.snapshots import digest, snapshot_of, to_publish
 
@@ -146,12 +147,14 @@ def publish_due(now=None) -> tuple[list[Initiative], list[Initiative]]:
         try:
             publish(initiative, initiative.approved_by, reason=_("pubblicazione programmata"), at=initiative.publish_at)
             published.append(initiative)
+            _tell("initiative.publish", initiative, _("pubblicazione programmata"))
         except (ValidationError, PermissionDenied) as refusal:
             _unschedule(initiative, " ".join(getattr(refusal, "messages", [str(refusal)])))
     for initiative in Initiative.objects.expiry_due(now):
         try:
             withdraw(initiative, None, reason=_("scadenza programmata"), at=initiative.expire_at)
             withdrawn.append(initiative)
+            _tell("initiative.withdraw", initiative, _("scadenza programmata"))
         except ValidationError:
             continue  # another process has withdrawn it in the meantime
     with transaction.atomic():
@@ -170,6 +173,13 @@ def _unschedule(initiative: Initiative, why: str) -> None:
     if not waiting.update(status=Status.CHANGES_REQUESTED, publish_at=None, stamp=initiative.stamp + 1):
         return
     record_history("initiative.publish_failed", initiative, before=before, after=Status.CHANGES_REQUESTED, reason=why[:500])
+    _tell("initiative.publish_failed", initiative, why)
+
+
+def _tell(verb: str, initiative: Initiative, reason: str) -> None:
+    """What fell due happens while nobody looks: those whose record it is, and who approved it, are told."""
+    for person in people_of(initiative) | ({initiative.approved_by} - {None}):
+        notify(person, verb, initiative, reason=reason)
 
 
 def check_right(by) -> None:

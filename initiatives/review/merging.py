@@ -33,6 +33,7 @@ from initiatives.models import (
     record_history,
 )
 from initiatives.publication.relabelling import public_rows
+from initiatives.publication.vocabulary import entity_changed
 from initiatives.review.merged_public import relabel, relabel_back
 
 
@@ -92,6 +93,7 @@ def merge(kind: str, kept: models.Model, merged: models.Model, by, *, take: Iter
     Redirect.objects.update_or_create(kind=kind, old_slug=merged.slug, defaults={"new_slug": kept.slug})
     row.moved["public"] = relabel(kind, public, merged, kept, by, batch=batch)
     row.save(force_insert=True)
+    entity_changed(kind, kept.slug)
     record_history("entity.merge", kept, by=by, reason=reason, changes={"merged": merged.name, "fields": sorted(take)}, batch=batch)
     return row
 
@@ -119,6 +121,7 @@ def unmerge(row: Merge, by, *, reason: str = "") -> None:
         _restore_members(kept, merged, row.moved["members"])
     Redirect.objects.filter(kind=row.kind, old_slug=merged.slug).delete()
     relabel_back(row, kept, merged, by)
+    entity_changed(row.kind, kept.slug)
     row.undone_at = timezone.now()
     row.save(update_fields=["undone_at"])
     record_history("entity.unmerge", kept, by=by, reason=reason, changes={"restored": merged.name}, batch=row.batch)

@@ -114,6 +114,15 @@ class Selection:
     def label(self, name: str, value: str) -> str:
         return label_of(self.index, name, value)
 
+    def statement_count(self, kinds: Iterable[str]) -> int:
+        """How many statements of these kinds the records make."""
+        wanted, total = set(kinds), 0
+        for value, holders in self.index.facets.get("fact", {}).items():
+            kind, _, number = value.partition(":")
+            if kind in wanted:
+                total += int(number) * holders.intersection_cardinality(self.sequences)
+        return total
+
     def amounts(self) -> dict:
         """Sum of the stated amounts in euro and how many records state one: `{"value", "stated", "count"}`."""
         return self._amounts_of(self.sequences)

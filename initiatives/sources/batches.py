@@ -65,8 +65,9 @@ def import_step(batch: Import, claiming: Claiming, seconds: float) -> bool:
 
 
 def is_idle(batch: Import, now) -> bool:
-    """Whether nobody has worked on a batch for a while: then whoever looks at it may."""
-    return batch.worked_at is None or (now - batch.worked_at).total_seconds() >= IDLE
+    """Whether nobody has worked on a batch for a while: then whoever looks at it may. A moment still to come was written
+    before a clock was set back; to wait for it could take for ever."""
+    return batch.worked_at is None or abs((now - batch.worked_at).total_seconds()) >= IDLE
 
 
 @transaction.atomic

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from initiatives.admin.dashboard import SHOWN
-from initiatives.models import Contribution, HistoryEntry, Import, ImportItem, SavedFilter, SecondReview
+from initiatives.models import Contribution, HistoryEntry, Import, ImportItem, InitiativeKind, SavedFilter, SecondReview
 from initiatives.publication.publishing import publish, schedule
 from initiatives.review.assignment import take
 from initiatives.review.decisions import accept
@@ -38,6 +38,15 @@ def test_my_queue_comes_first_and_others_work_is_not_in_it(client, editor, other
     assert html.index(mine.name) < html.index(common.name)
     assert theirs.name not in html
     assert "importi: 1" in html
+
+
+def test_a_line_of_the_queue_says_what_was_read(client, editor):
+    document = make_document()
+    make_claim(document, "kind", {"code": "funding"}, "contributo", score=0.99)
+    make_claim(document, "amount", {"value": 50_000, "currency": "EUR"}, "50.000 euro", score=0.6)
+    make_claim(document, "duration", {"min_months": 24, "max_months": 24}, "24 mesi", retired_at=timezone.now())
+    line = client_context(client, editor)["queue"][0]
+    assert (line["kind"], line["total"], line["uncertain"]) == (InitiativeKind("funding").label, 2, 1)
 
 
 def test_what_waits_for_my_approval_is_not_what_i_sent(client, editor, publisher):

@@ -13,6 +13,7 @@ from django.http import QueryDict
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from initiatives.api.views import statements
 from initiatives.filters import parse_query
 from initiatives.models import Change, Person, Publication, PublishedInitiative
 from initiatives.search import forget
@@ -41,15 +42,17 @@ def test_filters_of_initiatives_statements_and_stats(records, ask):
     @examples(60)
     @given(queries())
     def check(query):
-        query = query.without("ordering")
+        query = query.with_("ordering", "-published")
         wanted = [record for record in records if brute_force.finds(query, record)]
         address = query.canonical()
         found = everything(ask, f"initiatives/?limit=100&{address}")
         assert [item["slug"] for item in found] == [record["slug"] for record in wanted], address
         lines = ask(f"initiatives/?format=jsonl&{address}").body.splitlines()
         assert len(lines) == len(wanted)
-        statements = everything(ask, f"statements/?limit=100&fields=key,initiative&{address}")
-        told = Counter((item["initiative"]["slug"], item["key"]) for item in statements)
+        filters = query.without("ordering").canonical()
+        facts = everything(ask, f"statements/?limit=100&fields=key,initiative&{filters}")
+        assert ask(f"statements/?limit=1&{filters}").json["count"] == len(facts)
+        told = Counter((item["initiative"]["slug"], item["key"]) for item in facts)
         assert told == Counter((record["slug"], item["key"]) for record in wanted for item in record["statements"])
         stats = ask(f"stats/?{address}").json
         amounts = [amount for record in wanted if (amount := brute_force.amount(record)) is not None]
@@ -66,6 +69,45 @@ def test_facts_of_one_kind(records, ask, fact):
     assert Counter((item["initiative"]["slug"], item["key"]) for item in found) == Counter(wanted)
     rows = list(csv.DictReader(io.StringIO(ask(f"statements/?fact={fact}&format=csv").body.decode(), newline="")))
     assert len(rows) == len(wanted)
+
+
+@pytest.mark.parametrize("address", ["limit=7", "limit=3&fact=amount,date&theme=cloud", "limit=2&place_not=05&fact=place"])
+def test_statements_are_counted_and_paged_both_ways(records, ask, address):
+    forward, answer = [], ask(f"statements/?{address}").json
+    whole = answer["count"]
+    assert answer["previous"] is None
+    while True:
+        forward.append([item["id"] for item in answer["results"]])
+        assert answer["count"] == whole
+        if not answer["next"]:
+            break
+        answer = ask(answer["next"]).json
+    assert len({name for page in forward for name in page}) == sum(map(len, forward)) == whole > 4
+    back, address = [forward[-1]], answer["previous"]
+    while address:
+        answer = ask(address).json
+        back.insert(0, [item["id"] for item in answer["results"]])
+        address = answer["previous"]
+    assert [name for page in back for name in page] == [name for page in forward for name in page]
+    assert [item["id"] for item in ask(answer["next"]).json["results"]][:1] == back[1][:1]
+
+
+def test_few_statements_among_many_records_are_found_both_ways(records, ask, monkeypatch):
+    """A page looks at no more than so many records that have nothing: it may be short or empty, and leads on."""
+    monkeypatch.setattr(statements._walk, "__defaults__", (2,))
+    wanted = [(record["slug"], item["key"]) for record in records for item in record["statements"] if item["kind"] == "amount"]
+    found, answer = [], ask("statements/?fact=amount&limit=2").json
+    while True:
+        found += [(item["initiative"]["slug"], item["key"]) for item in answer["results"]]
+        if not answer["next"]:
+            break
+        answer = ask(answer["next"]).json
+    assert Counter(found) == Counter(wanted) and answer["count"] == len(wanted)
+    back = [(item["initiative"]["slug"], item["key"]) for item in answer["results"]]
+    while answer["previous"]:
+        answer = ask(answer["previous"]).json
+        back = [(item["initiative"]["slug"], item["key"]) for item in answer["results"]] + back
+    assert back == found
 
 
 def test_one_statement_with_its_annotations(records, ask):

@@ -17,7 +17,27 @@ from initiatives.extraction import extract
 _WORDS = re.compile(r"\w+")
 _RUNS = 5
 _LENGTH = 2000
-HOSTILE = {"a": "a", "digits": "7", "S. S. S.": "S. ", "brackets": "([{", "no spaces": "Abc1", "Roma, Roma,": "Roma, "}
+HOSTILE = {
+    "a": "a",
+    "digits": "7",
+    "S. S. S.": "S. ",
+    "brackets": "([{",
+    "no spaces": "Abc1",
+    "Roma, Roma,": "Roma, ",
+    **{
+        unit.strip(): unit
+        for unit in (
+            "3 3 3 ",
+            "3 marzo 2020 e ",
+            "5 euro ",
+            "Mario ",
+            "progetto “A” ",
+            "PNRR ",
+            "Comune di Roma, 3 marzo 2020, 5 euro ",
+            "Anci Liguria e ",
+        )
+    },
+}
 _MEGABYTE = 1_000_000
 
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
-from initiatives.extraction.pipeline import extract
+from tests.extraction.growth import ALLOWED, growth
 
 UNITS = [
     "a",
@@ -35,18 +33,13 @@ UNITS = [
     "-A",
     "è ",
     "Anci Liguria e ",
+    "progetto “A”, Anci Liguria e Beta, insieme al Comune di Roma, ",
+    "il sindaco Mario Rossi e ",
+    "Istituto comprensivo Alfa, ",
+    "PNRR ",
 ]
-
-
-def seconds(text: str) -> float:
-    begun = time.process_time()
-    extract(text)
-    return time.process_time() - begun
 
 
 @pytest.mark.parametrize("unit", UNITS)
 def test_time_grows_no_faster_than_length(unit):
-    extract("Prova.")
-    short = seconds(unit * (6_000 // len(unit)))
-    long = seconds(unit * (48_000 // len(unit)))
-    assert long < 0.15 + 16 * short
+    assert growth(unit) <= ALLOWED

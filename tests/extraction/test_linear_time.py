@@ -1,12 +1,11 @@
 """Hostile texts cost time in proportion to their length, never to its square."""
 
-import time
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from initiatives.extraction import extract
+from tests.extraction.growth import ALLOWED, growth
 
 HOSTILE = {
     "one letter": "a",
@@ -28,28 +27,99 @@ HOSTILE = {
     "ranges": "dal 3 al ",
     "bodies": "Comune di ",
     "columns": "(in euro) 5.000 ",
+    "threes": "3 3 3 ",
+    "full dates": "3 marzo 2020 e ",
+    "lines of dates": "3 marzo\n",
+    "counts": "28 Comuni e ",
+    "notices": "riservati ",
 }
-SHORT, FACTOR = 12_000, 4
-#: Four times the length may cost eight times as long on a noisy machine; the square would cost sixteen.
-ALLOWED = 8
 
 
-def cost(text: str) -> float:
-    """The least of three runs, in seconds."""
-    runs = []
-    for _ in range(3):
-        start = time.perf_counter()
-        extract(text)
-        runs.append(time.perf_counter() - start)
-    return min(runs)
-
-
-@pytest.mark.slow
 @pytest.mark.parametrize("unit", HOSTILE.values(), ids=HOSTILE)
 def test_cost_grows_with_length(unit):
-    extract("Il Comune apre.")  # the vocabulary is compiled once
-    short, long = ((unit * (length // len(unit) + 1))[:length] for length in (SHORT, SHORT * FACTOR))
-    assert cost(long) <= ALLOWED * cost(short) + 0.02
+    assert growth(unit) <= ALLOWED
+
+
+#: What texts are made of, in any order and over and over again.
+FRAGMENTS = (
+    *(
+        "3",
+        "12",
+        "2020",
+        "1.500",
+        "5%",
+        "€ 5",
+        "5 euro",
+        "due milioni di euro",
+        "3 marzo",
+        "3 marzo 2020",
+        "entro il 2020",
+        "2014-2020",
+        "12 mesi",
+    ),
+    *(
+        "16/01/2018",
+        "28 Comuni",
+        "oggi",
+        "lunedì",
+        "Roma",
+        "Comune di Roma",
+        "Regione Veneto",
+        "San",
+        "S.",
+        "Mario",
+        "Mario Rossi",
+        "sindaco",
+    ),
+    *(
+        "Alfa S.p.A.",
+        "Fondazione Alfa",
+        "progetto “Alfa”",
+        "bando",
+        "PNRR",
+        "(AB)",
+        "(TV)",
+        "“",
+        "”",
+        "(",
+        ")",
+        "[",
+        "-",
+        "–",
+        ",",
+        ".",
+        ";",
+        ":",
+    ),
+    *(
+        "e",
+        "di",
+        "del",
+        "il",
+        "i",
+        "tra",
+        "da",
+        "dal",
+        "al",
+        "circa",
+        "un anno",
+        "cookie",
+        "riservata",
+        "insieme",
+        "con",
+        "\n",
+        "\n\n",
+        "\t",
+        "’",
+        "/",
+    ),
+)
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.sampled_from(FRAGMENTS), min_size=1, max_size=6), st.sampled_from((" ", " ", "", ", ", " e ")))
+def test_cost_grows_with_length_whatever_is_repeated(fragments, between):
+    assert growth(between.join(fragments) + between) <= ALLOWED
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])

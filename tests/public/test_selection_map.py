@@ -66,7 +66,7 @@ def test_no_name_covers_another():
     boxes = []
     for mark in named:
         wide = len(mark.label) * 8.0
-        left = mark.label_x if mark.anchor == "start" else mark.label_x - wide
+        left = mark.label_x - {"start": 0, "middle": wide / 2, "end": wide}[mark.anchor]
         boxes.append((left, mark.label_y - 14, left + wide, mark.label_y + 4))
     for place, one in enumerate(boxes):
         for other in boxes[place + 1 :]:

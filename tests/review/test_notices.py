@@ -1,11 +1,19 @@
 """Notices: who is told of what, in the inbox and by e-mail where the site sends any."""
 
+from datetime import timedelta
+
 import pytest
 from django.core import mail
+from django.utils import timezone
 
-from initiatives.review.notices import mark_read, notify
+from initiatives.models import Initiative
+from initiatives.publication.notices import notify
+from initiatives.publication.publishing import publish_due, schedule
+from initiatives.review.notices import mark_read
 from initiatives.review.workflow import approve, request_changes, submit
 from tests.factories import make_initiative, make_user
+
+NOW = timezone.now()
 
 
 @pytest.fixture
@@ -73,3 +81,44 @@ def test_none_goes_out_where_it_does_not(initiative, editor, publisher, settings
     with django_capture_on_commit_callbacks() as waiting:
         submit(initiative, editor)
     assert waiting == []
+
+
+@pytest.fixture
+def scheduled(initiative, editor, publisher):
+    submit(initiative, editor)
+    approve(initiative, publisher)
+    schedule(initiative, publisher, publish_at=NOW + timedelta(hours=1), expire_at=NOW + timedelta(hours=9))
+    for person in (editor, publisher):
+        person.notifications.all().delete()
+    return Initiative.objects.get(pk=initiative.pk)
+
+
+def test_those_whose_record_it_is_are_told_that_it_could_not_go_out(scheduled, editor, other_editor, publisher):
+    Initiative.objects.filter(pk=scheduled.pk).update(summary="", assignee=other_editor)
+    assert publish_due(NOW + timedelta(hours=2)) == ([], [])
+    for person in (editor, other_editor, publisher):
+        notice = person.notifications.get()
+        assert notice.verb == "initiative.publish_failed"
+        assert "Sommario" in notice.reason
+        assert notice.by is None and notice.address.endswith(f"/{scheduled.pk}/change/")
+    assert publish_due(NOW + timedelta(hours=3)) == ([], [])
+    assert editor.notifications.count() == 1
+
+
+def test_and_that_it_went_out_and_was_taken_back_in_its_time(scheduled, editor, other_editor, publisher):
+    publish_due(NOW + timedelta(hours=2))
+    assert verbs(editor) == verbs(publisher) == ["initiative.publish"]
+    publish_due(NOW + timedelta(hours=10))
+    assert verbs(editor) == ["initiative.publish", "initiative.withdraw"]
+    assert verbs(other_editor) == []
+
+
+def test_what_could_not_go_out_is_on_the_dashboard_and_in_the_record_with_the_reason(client, scheduled, editor):
+    Initiative.objects.filter(pk=scheduled.pk).update(summary="")
+    publish_due(NOW + timedelta(hours=2))
+    client.force_login(editor)
+    (line,) = client.get("/admin/").context["returned"]
+    assert "Sommario" in line["asked"].reason
+    html = client.get(f"/admin/initiatives/initiative/{scheduled.pk}/change/").content.decode()
+    assert "Non è potuta uscire come programmato" in html
+    assert line["asked"].reason in html.replace("&#x27;", "'")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import islice
 
 import orjson
@@ -30,8 +31,8 @@ MEMBERS = (
     "evidence", "editor_reason", "decided", "annotations",
 )  # fmt: skip
 FORMS = ("json", "jsonl", "csv")
-#: After which record, and which of its statements, a page begins.
-CURSOR = r"[0-9]{1,10}\.[a-z]{1,20}-[0-9]{1,9}"
+#: After which record, and which of its statements, a page begins; with a p before it, before which it ends.
+CURSOR = r"p?[0-9]{1,10}\.[a-z]{1,20}-[0-9]{1,9}"
 _CURSOR = re.compile(CURSOR)
 LAST = 2**32 - 2  # the greatest sequence a bitmap holds, less one
 #: A page looks at no more records than this: with a rare `fact` it may be short, and `next` goes on from there.
@@ -47,21 +48,15 @@ class StatementViewSet(ReadOnlyViewSet):
         if query.one("ordering"):
             raise Unacceptable([Problem("ordering", _("le affermazioni hanno un ordine solo: dalla scheda più nuova"))])
         selection = selected(request, query, wishes)
-        after = _read(wishes.cursor) if wishes.cursor else None
+        start = _read(wishes.cursor) if wishes.cursor else None
         if wishes.format != "json":
-            return _export(request, selection, facts, wishes, after)
-        found, last, more = [], None, False
-        for position, item in _walk(request, selection, facts, after):
-            if item is None:  # so many records without one of these facts that the page ends here
-                last, more = position, True
-                break
-            if len(found) == wishes.page_size:
-                more = True
-                break
-            found.append(to_json(wishes.trim(item)).decode())
-            last = position
-        following = address_with(request, query, cursor=_write(last)) if more else ""
-        return stitched(found, following, "", None, selection.dataset.version)
+            return _export(request, selection, facts, wishes, start)
+        found, more, seen = _page(request, selection, facts, wishes, start)
+        backwards = bool(start and start.backwards)
+        first, last = seen[:: -1 if backwards else 1] if seen else ("", "")
+        following = address_with(request, query, cursor=last) if last and (more or backwards) else ""
+        previous = address_with(request, query, cursor=f"p{first}") if first and (more if backwards else start) else ""
+        return stitched(found, following, previous, selection.statement_count(facts), selection.dataset.version)
 
     def retrieve(self, request, slug: str, key: str) -> HttpResponse:
         query, wishes = ask(request, members=MEMBERS, formats=("json",), extras=("fields", "omit", "format"))
@@ -96,28 +91,46 @@ def _facts(text: str) -> frozenset[str]:
     return facts
 
 
-def _walk(request, selection: Selection, facts: frozenset[str], after, most: int = MOST_RECORDS) -> Iterator[tuple]:
-    """((sequence, key), statement) from the newest record on; ((sequence, last key), None) when too many had nothing."""
-    sequences, empty = _beyond(selection, after), 0
+def _page(request, selection: Selection, facts: frozenset[str], wishes, start: "Start | None") -> tuple[list[str], bool, list[str]]:
+    """The statements of a page as JSON; whether more lie beyond in the same direction; positions of the first and last it
+    came to on its way."""
+    found, seen, more = [], [], False
+    for position, item in _walk(request, selection, facts, start):
+        if item is None:  # so many records without one of these facts that the page ends here
+            seen, more = [*seen[:1], position], True
+            break
+        if len(found) == wishes.page_size:
+            more = True
+            break
+        found.append(to_json(wishes.trim(item)).decode())
+        seen = [*seen[:1], position]
+    if start and start.backwards:
+        found.reverse()
+    return found, more, [seen[0], seen[-1]] if seen else []
+
+
+def _walk(request, selection: Selection, facts: frozenset[str], start: "Start | None", most: int = MOST_RECORDS) -> Iterator[tuple]:
+    """(position, statement) from the newest record on, or back towards it; (position, None) when too many had nothing."""
+    backwards, empty = bool(start and start.backwards), 0
+    sequences = _beyond(selection, start)
     while part := list(islice(sequences, AT_ONCE)):
         for sequence, text in zip(part, selection.texts("detail_json", part), strict=False):
             snapshot, any_found = orjson.loads(text), False
-            for statement in sorted(snapshot["statements"], key=lambda item: _place(item["key"])):
-                passed = after and sequence == after[0] and _place(statement["key"]) <= _place(after[1])
-                if statement["kind"] in facts and not passed:
+            for statement in sorted(snapshot["statements"], key=lambda item: _place(item["key"]), reverse=backwards):
+                if statement["kind"] in facts and not (start and start.passed(sequence, statement["key"])):
                     any_found = True
-                    yield (sequence, statement["key"]), statement_item(request, snapshot, statement)
+                    yield _write(sequence, statement["key"]), statement_item(request, snapshot, statement)
             empty = 0 if any_found else empty + 1
             if empty >= most:
-                yield (sequence, "z-0"), None
+                yield _write(sequence, "a-0" if backwards else "z-0"), None
                 empty = 0
 
 
-def _beyond(selection: Selection, after) -> Iterator[int]:
+def _beyond(selection: Selection, start: "Start | None") -> Iterator[int]:
     chosen = selection.sequences
-    if after:
-        chosen = chosen & BitMap(range(after[0] + 1))
-    return reversed(chosen)
+    if start and start.backwards:
+        return iter(chosen - BitMap(range(start.sequence)))
+    return reversed(chosen & BitMap(range(start.sequence + 1)) if start else chosen)
 
 
 def _place(key: str) -> tuple[str, int]:
@@ -126,19 +139,34 @@ def _place(key: str) -> tuple[str, int]:
     return (kind, int(number) if number.isdecimal() else 0)
 
 
-def _write(position: tuple[int, str]) -> str:
-    return f"{position[0]}.{position[1]}"
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Where a page begins: after a statement of a record, or before it where the page goes backwards."""
+
+    sequence: int
+    key: str
+    backwards: bool = False
+
+    def passed(self, sequence: int, key: str) -> bool:
+        """Whether a statement lies on the other side, or is the one itself."""
+        if sequence != self.sequence:
+            return False
+        return _place(key) >= _place(self.key) if self.backwards else _place(key) <= _place(self.key)
 
 
-def _read(text: str) -> tuple[int, str]:
+def _write(sequence: int, key: str) -> str:
+    return f"{sequence}.{key}"
+
+
+def _read(text: str) -> Start:
     if not _CURSOR.fullmatch(text):
         raise unknown_cursor()
-    sequence, _, key = text.partition(".")
-    return min(int(sequence), LAST), key
+    sequence, _, key = text.removeprefix("p").partition(".")
+    return Start(min(int(sequence), LAST), key, text.startswith("p"))
 
 
-def _export(request, selection: Selection, facts, wishes, after) -> StreamingHttpResponse:
-    items = (item for _, item in _walk(request, selection, facts, after) if item is not None)
+def _export(request, selection: Selection, facts, wishes, start: Start | None) -> StreamingHttpResponse:
+    items = (item for _, item in _walk(request, selection, facts, start) if item is not None)
     if wishes.limit:
         items = islice(items, wishes.limit)
     if wishes.format == "jsonl":

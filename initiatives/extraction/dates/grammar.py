@@ -36,7 +36,7 @@ from initiatives.extraction.dates.words import (
     month_number,
     weekday_number,
 )
-from initiatives.extraction.words import read_page
+from initiatives.extraction.words import LETTERS_A_FIGURE, read_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +61,14 @@ RANGE = re.compile(
       | (?P<plain_first>{WEEKDAY}[ ]{DAY}|(?<![\d.,/-]){DAY}|(?<![\d/.-]){YEAR})(?P<dash>[ ]?[-–/][ ]?)(?P<plain_second>{DAY_POINT}|{YEAR}|\d\d(?!\w|[.,/-]\d))
       | (?P<month_first>(?<!\w){FULL_MONTH}(?:[ ]{YEAR})?)[ ]?[-–/][ ]?(?P<month_second>{FULL_MONTH}[ ]{YEAR})
       )""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 LIST = re.compile(
     rf"""(?<![\d.,/-])(?<!\w)(?:il[ ]|l['’]|i[ ]giorni[ ]|nei[ ]giorni[ ])?(?P<days>(?:(?:{WEEKDAY}[ ])?{DAY}(?:,[ ](?:il[ ])?)){{0,9}}(?:{WEEKDAY}[ ])?{DAY}
         [ ]ed?[ ](?:il[ ]|l['’])?(?:{WEEKDAY}[ ])?{DAY})[ ](?P<month>{ANY_MONTH})(?:,?[ ](?:del[ ])?(?P<year>{YEAR})|,?[ ](?P<relative>{RELATIVE}))?""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
-_LISTED = re.compile(rf"(?:(?P<weekday>{WEEKDAY})[ ])?(?P<day>{DAY})", re.IGNORECASE)
+_LISTED = re.compile(rf"(?:(?P<weekday>{WEEKDAY})[ ])?(?P<day>{DAY})")
 _MANNER = re.compile(
     r"""(?<!\w)(?:
         (?P<by>(?:entro|non[ ]oltre|al[ ]più[ ]tardi|prima[ ]del(?:la)?|(?:scadenza|termine|scade|scadono|scadrà|scadranno)[ ](?:il|è|al|fissat[oa][ ](?:al|per[ ]il)))
@@ -77,20 +77,27 @@ _MANNER = re.compile(
       | (?P<until>(?:fino|sino)[ ](?:a|al|all['’]|alla|ai|ad|allo)(?:[ ]tutto(?:[ ]il)?)?|(?<=dura[ ])fino[ ]a)
       | (?P<since>(?:(?:a[ ]partire|a[ ]decorrere|decorr\w+|sin|fin|già|attiv[oaie]|operativ[oaie]|in[ ]vigore)[ ])?(?:da|dal|dall['’]|dalla|dai))
       )[ ]?$""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 #: A telling word, matched where words begin.
 _ANCHOR = re.compile(
     rf"""(?: (?:19|20)\d\d(?!\d) | \d{{1,2}}[°º]?[ ](?:di[ ])?{ANY_MONTH} | {FULL_MONTH} | {ANY_MONTH}[ ]\d | {WEEKDAY}
           | \d{{1,2}}[/.-]\d{{1,2}}[/.-]\d | (?:{"|".join(SEASONS)}|anno|mese)(?!\w) | prossim | scors )""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 
 
-_ANCHOR_BEGINNINGS = frozenset(
-    "gen feb mar apr mag giu lug ago set ott nov dic may aug sep oct dec lun mer gio ven sab dom pri est aut inv ann mes pro sco".split()
+_MONTHS = "gen feb mar apr mag giu lug ago set ott nov dic"
+_WEEKDAYS = "lun mar mer gio ven sab dom"
+_ANCHOR_BEGINNINGS = frozenset(f"{_MONTHS} {_WEEKDAYS} may aug sep oct dec pri est aut inv ann mes pro sco".split())
+#: How the first word of a range, of a list of days and of a point begins, where it is no number.
+_RANGE_BEGINNINGS = frozenset(f"{_MONTHS} {_WEEKDAYS} da dai dal tra fra com".split())
+_LIST_BEGINNINGS = frozenset(f"{_WEEKDAYS} il l i nei pri".split())
+_POINT_BEGINNINGS = frozenset(
+    f"""{_MONTHS} {_WEEKDAYS} jan jun jul may aug sep oct dec aut pri pro pre sec ter qua que qui ult met fin est sco sem mes inv ini
+    i ii iii iv in l il la le lo nel nei al all dal dai del con""".split()
 )
-_SEVERAL_DAYS = re.compile(r"(?:\d[°º^]?|primo)[ ]ed?[ ]", re.IGNORECASE)
+_SEVERAL_DAYS = re.compile(r"(?:\d[°º^]?|primo)[ ]ed?[ ]")
 
 
 @lru_cache(maxsize=2)
@@ -100,7 +107,7 @@ def _anchors(string: str) -> tuple[int, ...]:
     likely = [
         at for beginning, places in page.beginnings.items() if beginning in _ANCHOR_BEGINNINGS or beginning[0].isdigit() for at in places
     ]
-    return tuple(start for at in sorted(likely) if _ANCHOR.match(string, start := page.starts[at]))
+    return tuple(start for at in page.in_measure(sorted(likely), LETTERS_A_FIGURE) if _ANCHOR.match(page.lowered, start := page.starts[at]))
 
 
 #: The farthest that an expression reaches from its first or last telling word.
@@ -122,27 +129,43 @@ def expressions(string: str, start: int, end: int) -> Iterator[Expression]:
     if stretch is None:
         return
     position, last = stretch
-    forms = [(RANGE, _range), (POINT, _point_expression)]
-    if _SEVERAL_DAYS.search(string, position, last):
-        forms.insert(1, (LIST, _list))
-    streams = [_Stream(pattern, build, string, position, last) for pattern, build in forms]
+    forms = [(RANGE, _RANGE_BEGINNINGS, _range), (POINT, _POINT_BEGINNINGS, _point_expression)]
+    if _SEVERAL_DAYS.search(read_page(string).lowered, position, last):
+        forms.insert(1, (LIST, _LIST_BEGINNINGS, _list))
+    streams = [_Stream(pattern, beginnings, build, string, position, last) for pattern, beginnings, build in forms]
     while found := _next(streams, position):
         yield _with_manner(string, start, found)
         position = found.end
 
 
+def points(string: str, start: int, end: int) -> Iterator[Point]:
+    """The single dates between `start` and `end`, in order."""
+    return map(point_of, _matches(POINT, _POINT_BEGINNINGS, string, start, end))
+
+
+def _matches(pattern: re.Pattern, beginnings: frozenset[str], string: str, start: int, end: int) -> Iterator[re.Match]:
+    """The matches of `pattern` in the lower-case text, none overlapping another; tried only at the words that begin as it can."""
+    page = read_page(string)
+    lowered, keys, starts = page.lowered, page.keys, page.starts
+    for at in range(page.at(start), page.at(end)):
+        if starts[at] >= start and (keys[at][:3] in beginnings or keys[at][0].isdigit()):
+            match = pattern.match(lowered, starts[at], end)
+            if match:
+                yield match
+                start = match.end()
+
+
 class _Stream:
     """The matches of one pattern, read once: each position asks for the next that begins there or later."""
 
-    def __init__(self, pattern: re.Pattern, build, string: str, start: int, end: int) -> None:
-        self._built = (built for match in pattern.finditer(string, start, end) if (built := build(match)))
+    def __init__(self, pattern: re.Pattern, beginnings: frozenset[str], build, string: str, start: int, end: int) -> None:
+        self._from = lambda position: filter(None, map(build, _matches(pattern, beginnings, string, position, end)))
+        self._built = self._from(start)
         self._head: Expression | None = next(self._built, None)
-        self._again = (pattern, build, string, end)
 
     def at(self, position: int) -> Expression | None:
         if self._head and self._head.start < position < self._head.end:
-            pattern, build, string, end = self._again
-            self._built = (built for match in pattern.finditer(string, position, end) if (built := build(match)))
+            self._built = self._from(position)
             self._head = next(self._built, None)
         while self._head and self._head.start < position:
             self._head = next(self._built, None)
@@ -217,7 +240,7 @@ def _list(match: re.Match) -> Expression | None:
 def _with_manner(string: str, start: int, found: Expression) -> Expression:
     if found.form == "range":
         return found
-    manner = _MANNER.search(string, max(start, found.start - 45), found.start)
+    manner = _MANNER.search(read_page(string).lowered, max(start, found.start - 45), found.start)
     if not manner:
         return found
     name = manner.lastgroup

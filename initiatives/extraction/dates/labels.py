@@ -11,10 +11,10 @@ from initiatives.extraction.edtf import Edtf
 
 _CUES = {
     "signature": r"firm(?:a|at[oaie]|are|eranno|erà|ano)|sottoscri\w+|sigl(?:at[oaie]|ano|are)|stipul\w+|porta[ ]la[ ]data",
-    "approval": r"approv\w+|deliber\w+|dgr|d\.g\.r\.|determin[ae]|giunta|consiglio[ ](?:comunale|regionale|provinciale)|ha[ ]votato|via[ ]libera|ratific\w+|ammission\w+|aggiudicat\w+|adottat\w+|ammess[oaie]|graduatoria",
+    "approval": r"approv\w+|deliber\w+|dgr|d\.g\.r\.|determin[ae]|giunta|consiglio[ ](?:comunale|regionale|provinciale)|ha[ ]votato|votat[oaie]|sedut[ae]|emess[oaie]|emanat[oaie]|via[ ]libera|ratific\w+|ammission\w+|aggiudicat\w+|adottat\w+|ammess[oaie]|graduatoria",
     "event": r"""incontr[oi]|convegn\w+|appuntament\w+|event[oi]|serat[ae]|si[ ]t(?:iene|err?à|erranno|engono|ennero)|si[ ]svolg\w+|svolt[aoie]|ospit\w+|alle[ ](?:ore[ ])?\d|ore[ ]\d|dalle[ ](?:ore[ ])?\d|present(?:at[oaie]|azione|erà|ano)|inaugur\w+
         |seminari[oi]?|workshop|lezion[ei]|giornat[ae]|tapp[ae]|sala|teatro|auditorium|raccontat\w+|illustrat\w+|quando:|accoglienza|laborator\w+|maratona|(?:a|in|nel|nella|presso)[ ](?:villa|palazzo|piazza|municipio|prefettura|auditorium|biblioteca)|webinar|conferenz\w+|fest(?:a|ival)|fier[ae]|hackathon|riuni\w+|tavol[oi]|assemblea|avrà[ ]luogo|avranno[ ]luogo|replica|visita|ritrovo|dibattit\w+|in[ ]programma|forum|summit|meeting|si[ ]parl\w+|premiazion\w+|taglio[ ]del[ ]nastro""",
-    "start": r"avvi(?:o|at[oaie]|erà|eranno|a)|part(?:e|ono|irà|iranno|it[oaie]|ire|enza)|attiv[oaie]|attivat[oaie]|comincia\w*|inizi(?:o|a|erà|at[oaie]|are)|apr(?:e|ono|irà|iranno)|apert[oaie]|lanci(?:o|at[oa])|al[ ]via|pres[oa][ ]servizio|debutt\w+|entr(?:a|erà|at[oa])[ ]in[ ](?:funzione|vigore|servizio)|operativ\w+|funzionerà|on[ ]?line|disponibil\w+|nat[oa]|istituit\w+|costituit\w+|decorr\w+",
+    "start": r"avvi(?:o|at[oaie]|erà|eranno|a)|part(?:e|ono|irà|iranno|it[oaie]|ire|enza)|attiv[oaie]|attivat[oaie]|cominci\w+|inizi(?:o|a|erà|era['’]|erann?o|at[oaie]|are)|subentrat[oaie]|apr(?:e|ono|irà|iranno|ire)|apert[oaie]|lanci(?:o|at[oa])|al[ ]via|pres[oa][ ]servizio|debutt\w+|entr(?:a|erà|at[oa])[ ]in[ ](?:funzione|vigore|servizio)|operativ\w+|funzionerà|on[ ]?line|disponibil\w+|nat[oa]|istituit\w+|costituit\w+|decorr\w+",
     "end": r"conclu\w+|chius[aoie]|chiud\w+|termina\w*|finir\w+|finisce|scad(?:e|rà|uto)|cessa\w*|ultimat\w+",
     "deadline": r"traguardo|in[ ]vista[ ]della[ ]data|data[ ]limite|(?:chius[oaie]|chiud\w+|scad\w+|aperto)[ ](?:il|la|le|i)?[ ]?(?:bando|avviso|chiamata|call|domande|candidature|iscrizioni|termini)|(?:bando|avviso|chiamata|call|domande|candidature|iscrizioni|termini)(?:[ ]\S+){0,8}[ ,]{1,2}(?:si[ ])?(?:chius[oaie]|chiud\w+|scad\w+)|scaden\w+|termine|domand[ae][ ](?:entro|fino)|candidature[ ]entro|consegn\w+[ ]entro",
 }
@@ -64,10 +64,16 @@ def label(string: str, expression: Expression, edtf: str, sentence: tuple[int, i
     if expression.manner == "since":
         return "start"
     cue = _nearest_cue(string, expression.start, expression.end, sentence)
+    if cue in ("start", "event") and _DESK_OPENS.search(string[max(sentence[0], expression.start - 70) : expression.end + 60]):
+        return "start"
+    if not cue and string[expression.start - 1 : expression.start] == "(" and string[expression.end : expression.end + 1] == ")":
+        return "event" if _BEHIND_A_NAME.search(string, max(0, expression.start - 20), expression.start) else "other"
     if cue in ("start", "", "end") and _CLOCK_OR_HALL.match(_around(string, expression.start, expression.end, sentence)[1]):
         return "event"
     if cue == "end" and _CALL_CLOSES.search(string[max(0, expression.start - 30) : expression.end + 40]):
         return "deadline"
+    if expression.form == "range" and _is_long(edtf):
+        return "period"
     if expression.form == "range":
         return "event" if cue == "event" and len(edtf) > _MONTHS_LONG else "period"
     if expression.form == "list":
@@ -75,11 +81,36 @@ def label(string: str, expression: Expression, edtf: str, sentence: tuple[int, i
     return cue or "other"
 
 
+#: What lasts longer than this is no single event.
+_LONGEST_EVENT = 16
+
+
+def _is_long(edtf: str) -> bool:
+    days = [date.fromisoformat(end) for end in edtf.split("/") if len(end) == len("2023-09-01")]
+    return len(days) == 2 and (days[1] - days[0]).days > _LONGEST_EVENT
+
+
 def _nearest_cue(string: str, start: int, end: int, sentence: tuple[int, int]) -> str:
     before, after = _around(string, start, end, sentence)
-    found = [(len(before) - match.end() + 4, match.lastgroup) for match in _CUE.finditer(before)]
-    found += [(match.start(), match.lastgroup) for match in _CUE.finditer(after)]
+    found = []
+    for match in _CUE.finditer(before):
+        gap = len(before) - match.end()
+        found.append((gap + (_BEHIND if gap > 1 else 0), match.lastgroup))
+    clause = _NEXT_CLAUSE.search(after)
+    for match in _CUE.finditer(after):
+        found.append((match.start() + (_BEYOND if clause and clause.start() < match.start() else 0), match.lastgroup))
     return min(found)[1] if found else ""
+
+
+#: A verb right before its date is surest; one behind `e` tells of something else.
+_BEHIND, _BEYOND = 4, 15
+_NEXT_CLAUSE = re.compile(r"[ ](?:e|ma|mentre)[ ]")
+#: `apre alle 9 di lunedì lo sportello`: a call opens, nobody meets.
+_DESK_OPENS = re.compile(
+    r"(?:si[ ]apr\w+|apert[aoi]|apertura|apre|aprirà)(?:[ ](?!la[ ]sede|l['’]evento)[^.;]{0,60})?(?:sportello|bando|domande|iscrizioni|candidature|avviso|call)(?!\w)|apertura[ ]del[ ](?:bando|lo[ ]sportello)",
+    re.IGNORECASE | re.VERBOSE,
+)
+_BEHIND_A_NAME = re.compile(r"[A-ZÀ-Ü][\w'’]+[ ]\($")
 
 
 def _around(string: str, start: int, end: int, sentence: tuple[int, int]) -> tuple[str, str]:

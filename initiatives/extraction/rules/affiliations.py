@@ -57,9 +57,7 @@ AGENTS = frozenset(
 def find_bodies_of_offices(text: Text) -> Iterable[Fact]:
     """`amministratore di Ancitel`, `direttore dell'Apt`: what follows the office and is neither place nor department."""
     page = read_page(text.string)
-    for at, key in enumerate(page.keys):
-        if key not in OF_BODIES:
-            continue
+    for at in page.where(OF_BODIES):
         first = at + 1
         while page.key(first) in OFFICE_ADJECTIVES:
             first += 1
@@ -87,8 +85,8 @@ def find_bodies_in_brackets(text: Text) -> Iterable[Fact]:
 def find_agents(text: Text) -> Iterable[Fact]:
     """`affidati a Elettra Tlc`, `realizzata da Municipia`: the name behind a verb of making."""
     page = read_page(text.string)
-    for at, key in enumerate(page.keys):
-        if key in AGENTS and page.key(at + 1) in ("a", "ad", "da", "dalla", "dal", "alla", "all", "dall", "al") and page.gap(at) == " ":
+    for at in page.where(AGENTS):
+        if page.key(at + 1) in ("a", "ad", "da", "dalla", "dal", "alla", "all", "dall", "al") and page.gap(at) == " ":
             if _may_be_body(page, text, at + 2) and page.keys[at + 2] not in FIRST_NAMES:
                 yield _fact(page, at + 2, "organisations/agent", 0.75, AGENT)
 

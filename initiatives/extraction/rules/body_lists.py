@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 
 from initiatives.extraction.facts import Fact, Organisation, Reason
 from initiatives.extraction.gazetteer import keys_of
@@ -46,25 +48,37 @@ def add_listed_bodies(text: Text, facts: tuple[Fact, ...]) -> Iterable[Fact]:
     """The bodies found so far and their unlisted neighbours."""
     page = read_page(text.string)
     spans = {fact.start: fact for fact in facts}
-    taken = [(fact.start, fact.end) for kind in ("person", "programme") for fact in text.facts(kind) if fact.rule not in WEAK_PROGRAMMES]
+    programmes = tuple(fact for fact in text.facts("programme") if fact.rule not in WEAK_PROGRAMMES)
+    together = page.where(TOGETHER)
     added: dict[int, Fact] = {}
     for fact in facts:
+        if not _speaks_of_together(page, text, fact, together):
+            continue
         for item in (*_following(page, text, fact), *_preceding(page, text, fact)):
             start = page.starts[item.first]
-            if start in spans or start in added or any(low <= start < high for low, high in taken):
+            if (
+                start in spans
+                or start in added
+                or _touched(text.facts("person"), start, start + 1)
+                or _touched(programmes, start, start + 1)
+            ):
                 continue
             new = _fact(page, item)
-            if not any(other.start < new.end and new.start < other.end for other in facts):
+            if not _touched(facts, new.start, new.end):
                 added[start] = new
     return in_order((*facts, *added.values()))
+
+
+def _touched(facts: tuple[Fact, ...], start: int, end: int) -> bool:
+    """Whether one of `facts`, which are in order and settled, shares a character with the span."""
+    behind = bisect_left(facts, end, key=attrgetter("start"))
+    return any(fact.end > start for fact in facts[max(0, behind - 2) : behind])
 
 
 def _following(page: Page, text: Text, fact: Fact) -> Iterator[_Item]:
     at = page.at(fact.end)
     offset = fact.end
     end = text.sentence_at(fact.start).end
-    if not _speaks_of_together(page, text, fact):
-        return
     while at < len(page) and page.starts[at] < end:
         first = _item_start(page, offset, at)
         if first is None or not _may_be_body(page, text, first):
@@ -108,8 +122,6 @@ def _preceding(page: Page, text: Text, fact: Fact) -> Iterator[_Item]:
     at = page.before(fact.start)
     while at >= 0 and page.keys[at] in ARTICLES and page.words[at].islower():
         at -= 1
-    if not _speaks_of_together(page, text, fact):
-        return
     start = text.sentence_at(fact.start).start
     following = fact.start
     while at >= 0 and page.starts[at] >= start:
@@ -128,10 +140,11 @@ def _preceding(page: Page, text: Text, fact: Fact) -> Iterator[_Item]:
             at -= 1
 
 
-def _speaks_of_together(page: Page, text: Text, fact: Fact) -> bool:
+def _speaks_of_together(page: Page, text: Text, fact: Fact, together: list[int]) -> bool:
+    """Whether the head of the sentence has one of the words that stand at `together`."""
     sentence = text.sentence_at(fact.start)
-    first, last = page.at(sentence.start), page.at(min(sentence.end, sentence.start + 600))
-    return any(page.keys[at] in TOGETHER for at in range(first, last))
+    first = bisect_left(together, page.at(sentence.start))
+    return first < len(together) and page.starts[together[first]] < min(sentence.end, sentence.start + 600)
 
 
 def _may_be_body(page: Page, text: Text, first: int) -> bool:

@@ -11,19 +11,21 @@ from initiatives.extraction.words import Page
 
 LEGAL_FORM = re.compile(
     r"""[ ,]{1,2}(?:[Ss]\.?[ ]?[Pp]\.?[ ]?[Aa]\b\.?|SpA\b|[Ss]\.?[ ]?[Rr]\.?[ ]?[Ll]\b\.?[Ss]?|[Ss]\.?c\.?(?:p\.?)?a\.?[ ]?(?:r\.?[ ]?l\.?)?(?!\w)
-        |[Ss]carl\b|[Ss]crl\b|Scpa\b|S\.?C\.?A\.?R\.?L\.?(?!\w)|d\.o\.o\.|S\.A\.(?!\w)|[Ss]nc\b|[Ss]as\b|Onlus\b|ONLUS\b|APS\b|Aps\b|ETS\b|Ets\b|GmbH\b|Ltd\b|Inc\b\.?|AG\b|SE\b
+        |[Ss]\.?[ ]?[Cc]\.?[ ]?a[ ]r\.?[ ]?l\b\.?|[Ss]carl\b|[Ss]crl\b|Scpa\b|S\.?C\.?A\.?R\.?L\.?(?!\w)|d\.o\.o\.|S\.A\.(?!\w)|[Ss]nc\b|[Ss]as\b|Onlus\b|ONLUS\b|APS\b|Aps\b|ETS\b|Ets\b|GmbH\b|Ltd\b|Inc\b\.?|AG\b|SE\b
         |soc(?:iet[aà]|\.)[ ]coop(?:erativa|\.)?(?:[ ]sociale)?)""",
     re.VERBOSE,
 )
 #: One of these follows in every legal form; looked for first, as it is cheap.
 FORM_WORDS = frozenset("s spa srl srls scarl scrl scpa sca scpa snc sas onlus aps ets gmbh ltd inc ag se soc societa sc d".split())
 _LONGEST = 7
+#: The legal form of a name stands within so many words behind its first one.
+WITHIN_FORM = _LONGEST + 2
 
 
 def company_at(page: Page, at: int) -> BodyName | None:
     """A run of capitalised words that begins with word `at` and ends in a legal form."""
     if (
-        FORM_WORDS.isdisjoint(page.keys[at + 1 : at + _LONGEST + 3])
+        FORM_WORDS.isdisjoint(page.keys[at + 1 : at + WITHIN_FORM + 1])
         or not is_namelike(page, at)
         or page.words[at][0].isdigit()
         or opens_sentence(page, at)

@@ -32,6 +32,7 @@ _ONE = re.compile(
     r"(?<!\w)un['’]?[ ]?(?P<unit>anno|mese|annualità|semestre|trimestre)(?!\w)(?P<half>[ ]e[ ]mezzo)?",
     re.IGNORECASE,
 )
+_ONES = frozenset({"un", *(f"un{unit}" for unit in ("anno", "mese", "annualita", "semestre", "trimestre"))})
 _WORD = re.compile(
     r"(?<!\w)(?P<stem>bi|tri|quadri|quinqu|cinqu|ses|sett|dec)(?P<form>ennale|ennali|ennio)(?!\w)|(?<!\w)(?P<year>annuale)(?!\w)|(?<!\w)(?P<months>sei|diciotto|dodici|ventiquattro|trentasei)mestrale",
     re.IGNORECASE,
@@ -85,8 +86,8 @@ def durations(text: Text) -> Iterator[Fact]:
 def _ones(text: Text) -> Iterator[re.Match]:
     """`un anno`, `un mese`, matched where a word begins with `un`."""
     page = read_page(text.string)
-    starts = (start for start, key in zip(page.starts, page.keys, strict=True) if key.startswith("un"))
-    return filter(None, (_ONE.match(text.string, start) for start in starts))
+    begun = (page.starts[at] for at in page.where(page.places.keys() & _ONES))
+    return filter(None, (_ONE.match(text.string, start) for start in begun))
 
 
 def _with_unit(text: Text, index: int, numeral: Numeral) -> Iterator[Fact]:

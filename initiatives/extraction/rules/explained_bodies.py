@@ -23,8 +23,8 @@ _LONGEST = 6
 def find_explained_bodies(text: Text) -> Iterable[Fact]:
     """The capitalised name before the comma; towns, people and programmes are told apart later by their own rules."""
     page = read_page(text.string)
-    for at, key in enumerate(page.keys):
-        if key not in NOUNS or not page.words[at].islower():
+    for at in page.where(NOUNS):
+        if not page.words[at].islower():
             continue
         noun = at
         while page.key(at - 1) in ("la", "una", "un", "il", "l", "nota", "giovane", "piccola") and page.gap(at - 1) in (" ", ""):

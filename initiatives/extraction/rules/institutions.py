@@ -37,6 +37,8 @@ PROFESSIONS = frozenset(
     "medici ingegneri architetti avvocati farmacisti geologi giornalisti notai commercialisti psicologi infermieri agronomi geometri chirurghi odontoiatri".split()
 )
 HEALTH = frozenset("asl ausl ulss aulss asp ats asst usl asur".split())
+#: Health districts are told apart by them: `Usl Toscana sud est`, `Asl Napoli 2 nord`.
+DIRECTIONS = frozenset("nord sud est ovest centro".split())
 GOES_ON = frozenset("comuni studi commercio risparmio ricerca scienze bonifica credito cooperativo".split())
 #: Bodies whose own name stands in quotation marks: `Unione dei Comuni “Terre del Golfo”`.
 QUOTABLE = frozenset(
@@ -81,6 +83,8 @@ def institution(page: Page, at: int) -> BodyName | None:
 
 def _may_open(page: Page, at: int) -> bool:
     """Whether the noun can open a name here: its capital, what stands before and behind it."""
+    if page.key(at - 1) in STREETS or page.key(at - 1) in OF and page.key(at - 2) in STREETS and page.gap(at - 2) == " ":
+        return False
     key, capital = page.keys[at], page.is_capital(at)
     if not capital and (key not in LOWER_CASE or key == "istituto" and not page.is_capital(at + 1)):
         return False
@@ -102,7 +106,9 @@ def _end(page: Page, at: int, start: int) -> int:
     if key in WITH_TWO_SUBJECTS:
         joints = joints | AND
     lower = PORTFOLIO if key in ("consiglio", "istituto", "ente") else PROFESSIONS if key == "ordine" else GOES_ON
-    return name_end(page, start - 1, names=is_namelike if key in HEALTH else is_wordlike, joints=joints, lower=lower | ADJECTIVES)
+    if key in HEALTH or page.key(start - 1) in HEALTH or page.key(start) in HEALTH:
+        return name_end(page, start - 1, names=is_namelike, joints=joints, lower=lower | ADJECTIVES | DIRECTIONS)
+    return name_end(page, start - 1, names=is_wordlike, joints=joints, lower=lower | ADJECTIVES)
 
 
 def _is_named(page: Page, at: int, start: int, last: int) -> bool:

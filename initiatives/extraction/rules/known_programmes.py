@@ -59,7 +59,7 @@ _FIRST_CONTENT = re.compile(r"[ ](?:Asse|Azione|Misura|Priorit)")
 
 def operational_programmes(page: Page) -> Iterator[SchemeName]:
     """`Psr per l'Umbria 2014-2020`, `POR FESR 2014-2020`; the axis behind is evidence, no part of the name."""
-    if _FIRST_WORDS.isdisjoint(page.keys):
+    if _FIRST_WORDS.isdisjoint(page.places):
         return
     for match in OPERATIONAL.finditer(page.text):
         end = match.end()

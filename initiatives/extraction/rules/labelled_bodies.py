@@ -25,6 +25,8 @@ def labelled_body(page: Page, at: int) -> BodyName | None:
         first += 1
     if not page.is_capital(first) or not all(page.gap(index) in NEAR for index in range(at, first)):
         return None
+    if page.keys[at] == "gruppo" and (len(page.words[first]) < 3 or first > at + 1):
+        return None
     if page.keys[first] in HEADS or page.keys[first] in COMMON_WORDS and not page.words[first][1:].islower():
         return None
     company = company_at(page, first)

@@ -6,6 +6,7 @@ Fossanese` and `Unione del Fossanese` become one value, under the fullest name t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
@@ -86,7 +87,13 @@ def _same_scheme(one: Fact, other: Fact, gazetteer: Gazetteer | None) -> bool:
     translated = 0 < second.start - first.end <= 3 and gazetteer is not None and gazetteer.get(short) is not None
     if translated and gazetteer.get(short) is gazetteer.get(long):
         return True
+    if " " in short and long.startswith(f"{short} ") and _EDITION.fullmatch(long[len(short) + 1 :]):
+        return True
     return " " not in short and len(short) > 2 and short.upper() == short and stands_for(short, long)
+
+
+#: `Voucher digitali` and `Voucher digitali I4.0`, `Innova Donna` and `Innova Donna 2.0`.
+_EDITION = re.compile(r"(?:[A-Z]{0,3}\d[\d.]*|[A-Z]{1,3}|[IVX]{1,4})")
 
 
 def _same_entry(short: str, long: str, gazetteer: Gazetteer | None) -> bool:

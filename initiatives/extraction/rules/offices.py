@@ -49,12 +49,25 @@ def office_before(page: Page, name: Name) -> Office | None:
     while last and page.keys[last - 1] in TITLES and page.gap(last - 1) in (" ", ". ", ".", ".ssa "):
         last -= 1
         gap = page.gap_before(last) if last else ""
-    if not last or gap.strip(" ") not in ("", ",", ":") or "\n" in gap and "," not in gap:
+    if not last or gap.strip(" \n\r") not in ("", ",", ":") or "\n" in gap and "," not in gap and not _signs(page, last, name):
         return None
     head = _head_backwards(page, last - 1)
     if head is None or not _complement(page, head, last):
         return None
     return _office(page, head, last)
+
+
+def _signs(page: Page, last: int, name: Name) -> bool:
+    """`Il Dirigente` alone on its line and the name alone on the next: a signature."""
+    text, end = page.text, page.ends[last - 1]
+    line = text[text.rfind("\n", 0, end) + 1 : end].lstrip()
+    below = text[page.starts[last] : text.find("\n", name.end) if "\n" in text[name.end :] else len(text)]
+    return (
+        text[end : page.starts[last]].count("\n") == 1
+        and line[:3] in ("Il ", "La ", "L'", "L’")
+        or line[:2] in ("L'", "L’")
+        and len(below.split()) < 6
+    )
 
 
 def _head_backwards(page: Page, at: int) -> int | None:

@@ -16,12 +16,13 @@ from initiatives.extraction.registry import Stage, rule
 from initiatives.extraction.rules.acronyms import Acronym, acronym_beside, split_acronym
 from initiatives.extraction.rules.body_names import named_body
 from initiatives.extraction.rules.body_readings import BodyName
-from initiatives.extraction.rules.companies import company_at
+from initiatives.extraction.rules.companies import FORM_WORDS, WITHIN_FORM, company_at
 from initiatives.extraction.rules.known_bodies import known_body
+from initiatives.extraction.rules.place_traps import is_letterhead
 from initiatives.extraction.rules.quotations import quoted_spans
 from initiatives.extraction.rules.territorial_bodies import territorial_body
 from initiatives.extraction.text import Text
-from initiatives.extraction.words import MOST_NAMES, Page, read_page
+from initiatives.extraction.words import LETTERS_A_NAME, Page, read_page
 
 #: How each reading is explained and how often it is right.
 READINGS = {
@@ -55,15 +56,18 @@ def find_organisations(text: Text) -> Iterable[Fact]:
         return
     quoted = quoted_spans(text.string)
     for body in body_mentions(page, text.knowledge):
+        if body.how == "territory" and is_letterhead(text, page.starts[body.first], page.ends[body.last - 1]):
+            continue
         if not quoted.covers(page.starts[body.first]):
             yield fact_of(text, page, body)
 
 
 def body_mentions(page: Page, knowledge: Knowledge) -> Iterator[BodyName]:
     """Names of bodies from left to right; of several readings of one place the longest."""
-    known = knowledge.body_gazetteer.beginnings
+    opening = page.where(HEADS | knowledge.body_gazetteer.beginnings)
     past = 0
-    for at in [at for at, key in enumerate(page.keys) if key in HEADS or key in known or page.words[at][0].isupper()][: 2 * MOST_NAMES]:
+    likely = sorted({*opening, *page.capitals_before(FORM_WORDS, WITHIN_FORM)})
+    for at in page.in_measure(likely, LETTERS_A_NAME):
         if at < past:
             continue
         readings = [

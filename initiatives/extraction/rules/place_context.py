@@ -57,14 +57,14 @@ def read_context(page: Page, found: list[Mention], places: PlaceGazetteer) -> Co
     context = Context(places)
     for mention in found:
         _count_mention(context, mention)
-    for key in REGION_ADJECTIVES.keys() & set(page.keys):
+    for key in REGION_ADJECTIVES.keys() & page.places.keys():
         context.regions[REGION_ADJECTIVES[key]] += 2
-    for at in page.capitals:
-        key = page.keys[at]
-        if key in PROVINCE_NOUNS:
-            _count(context, places.by_istat.get(PROVINCE_NOUNS[key]), 2)
-        elif len(key) == 2 and page.words[at].isupper() and page.text[page.starts[at] - 1 : page.starts[at]] == "(":
-            _count(context, places.sigla.get(page.words[at]), 2)
+    for at in page.capitals_among(PROVINCE_NOUNS.keys()):
+        _count(context, places.by_istat.get(PROVINCE_NOUNS[page.keys[at]]), 2)
+    for at in page.capitals if "(" in page.text else ():
+        word = page.words[at]
+        if len(word) == 2 and word in places.sigla and page.text[page.starts[at] - 1 : page.starts[at]] == "(":
+            _count(context, places.sigla[word], 2)
     return context
 
 

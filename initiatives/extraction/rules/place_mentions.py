@@ -18,7 +18,7 @@ DIVIDES = re.compile(
         (?:[ ]?[,:|]?[ ](?:€[ ]?)?\d[\d.,]*(?:[ ]?(?:euro|€|mila(?:[ ]euro)?|milioni(?:[ ]di[ ]euro)?|mln))?(?=[ ]?[-–,;|\n]))?
         (?:[,;/•|·]\s*|[ ]?[-–]\s?|\n[-–•*✔>]?\s*|[ ]|\.-)?
         (?:(?:e|ed|o|oltre|nonch[eé]|infine|poi|dall['’]altra|da[ ]una[ ]parte|quindi|anche|insieme|con|fino)[ ]){0,2}
-        (?:(?:a|ad|di|d['’]|da|per|con|in|il|la|l['’]|al|alla|dei|i|comuni[ ]di|comune[ ]di|citt[aà][ ]di|quello[ ]di|quelli[ ]di)[ ]?){0,2}""",
+        (?:(?:a|ad|di|d['’]|da|per|con|in|il|la|l['’]|al|alla|dei|i|(?:in[ ])?quella[ ]di|comuni[ ]di|comune[ ]di|citt[aà][ ]di|quello[ ]di|quelli[ ]di)[ ]?){0,2}""",
     re.VERBOSE | re.IGNORECASE,
 )
 LONGEST_DIVISION = 60
@@ -69,9 +69,12 @@ def _hits(page: Page, places: PlaceGazetteer) -> Iterator[Mention]:
 
 
 def _hit(page: Page, at: int, places: PlaceGazetteer) -> Mention | None:
+    abbreviates = _abbreviates_nearby(page, at)
+    if not abbreviates and not places.opens(page, at) and page.keys[at] not in _OPENING_TERRITORIES:
+        return None
     exact = places.exact(page, at)
     hit = exact
-    if _abbreviates_nearby(page, at):
+    if abbreviates:
         short = places.abbreviated(page, at)
         if short and (exact is None or short.end > exact.end + 1):
             hit = short
@@ -91,8 +94,13 @@ def _abbreviates_nearby(page: Page, at: int) -> bool:
     return index < len(page.stops) and page.stops[index] < at + 5
 
 
+_OPENING_TERRITORIES = frozenset(name.split(" ")[0] for name in TERRITORIES)
+
+
 def _territory(page: Page, at: int, places: PlaceGazetteer) -> Mention | None:
     """`il Trentino`, `l'Alto Adige`, which mean a province."""
+    if page.keys[at] not in _OPENING_TERRITORIES:
+        return None
     for length in (2, 1):
         istat = TERRITORIES.get(" ".join(page.keys[at : at + length]))
         if istat and istat in places.by_istat and all(page.is_capital(index) for index in range(at, at + length)):
@@ -110,7 +118,7 @@ def _announcing(page: Page, first: int) -> tuple[str, int]:
         at -= 1
     if page.key(at) == "a" and page.key(at - 1) == "p" and page.gap(at - 1).strip(" ") == ".":
         return "province", at - 1
-    while page.key(at) in ("autonoma", "speciale", "di", "pilota"):
+    while page.key(at) in ("autonoma", "autonome", "speciale", "di", "pilota"):
         at -= 1
     gap = page.gap(at) if at >= 0 else ""
     key = page.key(at)

@@ -28,6 +28,20 @@ _CALL_OF = re.compile(r"\b(?:bando|bandi|avviso|fondi|risorse|contributo|finanzi
 _EUROPEAN_MONEY = re.compile(r"\bf\.?e\.?s\.?r\b|\bfse\b|\bfeasr\b|\bpor\b|\bpnrr\b|\bfond[oi] europe")
 
 
+#: `il sistema è già attivo a X e a Y`, `restano fuori X e Y`, `davanti ci sono X e Y`: named beside the initiative, not in it.
+_ASIDE_BEFORE = re.compile(
+    r"(?:\bgia (?:dentro|attiv\w+|partit\w+|in funzione|in uso|firmat\w+)|\brest(?:a|ano) fuori|\besclus[ei]\b|\bdavanti (?:ci sono|a)|\bmeglio\b|\bchiud(?:e|ono)\b"
+    r"|\bin coda\b|\bcomuni vicini|\bcitta vicine|\bcitta di mezzo|\bcome (?:gia|hanno fatto)|\bdopo\b|\ba differenza d\w+|\bnon partecip\w+|\bscavalca\b|\bsul modello d\w+)[^.;]{0,90}$"
+)
+_ASIDE_AFTER = re.compile(r"[^.;()]{0,70}\b(?:ha|hanno) gia chiesto\b")
+#: `tappe a X, Y e Z`, `nelle biblioteche di X e Y`: a list of where, not of who.
+_LIST_OF_VENUES = re.compile(
+    r"\b(?:tapp[ae]|incontr[oi]|serat[ae]|bibliotec\w+|distrett[oi]|ospedal[ei]|stazion[ei]|piazz[ae]|parch[io]|sed[ei]|mercat[oi]|presid[io]|event[io]|appuntament[io]|convegn[io]|lezion[ei]"
+    r"|cors[oi]|port[io]|aeroport[io])(?: \w+){0,2},? (?:a|ad|di|d'|in|nei|nelle|del|della) ?$"
+)
+_DATED_VISIT = re.compile(r" \((?:luned|marted|mercoled|gioved|venerd|sabato|domenica|il )?[^()]{0,12}\d{1,2} [a-z]{3,9}(?: \d{4})?\)")
+
+
 @dataclass(slots=True)
 class _Seen:
     """All mentions of one place, and the roles of the bodies that carry its name."""
@@ -42,8 +56,9 @@ def assign_roles(text: Text, facts: tuple[Fact, ...]) -> Iterable[Fact]:
     """Every mention with the role of its place; regions that only give money are left out."""
     seen = _read(text, facts)
     listed = _in_lists(text, facts)
+    opened = _list_openings(text, facts)
     offices = sum(all(fact.rule == "places/office" for fact in place.mentions) for place in seen.values())
-    roles = {key: _role(text, place, listed, offices) for key, place in seen.items()}
+    roles = {key: _role(text, place, listed, opened, offices) for key, place in seen.items()}
     _name_a_lead(text, seen, roles)
     _settle_regions(text, seen, roles)
     for fact in facts:
@@ -66,10 +81,14 @@ def _read(text: Text, facts: tuple[Fact, ...]) -> dict[tuple, _Seen]:
     return seen
 
 
-def _role(text: Text, place: _Seen, listed: set[int], offices: int) -> str:
+def _role(text: Text, place: _Seen, listed: set[int], opened: dict[int, int], offices: int) -> str:
     first = place.mentions[0]
     if "lead" in place.bodies:
         return "lead"
+    if not place.bodies and all(_is_aside(text, opened.get(fact.start, fact.start), fact) for fact in place.mentions):
+        return "mentioned"
+    if not place.bodies and any(_is_venue(text, opened.get(fact.start, fact.start), fact) for fact in place.mentions):
+        return "location"
     if any(fact.rule in LISTED or fact.start in listed for fact in place.mentions):
         return "participant"
     if place.bodies:
@@ -100,6 +119,39 @@ def _in_lists(text: Text, facts: tuple[Fact, ...]) -> set[int]:
         elif len(row) > 3:
             listed.add(fact.start)
     return listed
+
+
+def _list_openings(text: Text, facts: tuple[Fact, ...]) -> dict[int, int]:
+    """For each member of a list where the list begins."""
+    openings: dict[int, int] = {}
+    for before, fact in zip(facts, facts[1:], strict=False):
+        between = text.string[before.end : fact.start]
+        if len(between) <= LONGEST_DIVISION and between.strip(" ") and DIVIDES.fullmatch(between):
+            openings[fact.start] = openings.setdefault(before.start, before.start)
+    return openings
+
+
+def _is_aside(text: Text, opening: int, fact: Fact) -> bool:
+    """Whether the sentence only compares with the place, or says that it is not in it or was before."""
+    sentence = text.sentence_at(opening)
+    page = read_page(text.string).folded
+    return bool(_ASIDE_BEFORE.search(page[max(sentence.start, opening - 110) : opening])) or bool(
+        _ASIDE_AFTER.match(page, fact.end, max(fact.end, sentence.end))
+    )
+
+
+def _is_venue(text: Text, opening: int, fact: Fact) -> bool:
+    """Whether the place stands in a row of meeting places, or with the day of its meeting."""
+    page = read_page(text.string).folded
+    if _LIST_OF_VENUES.search(page[max(0, opening - 60) : opening]) or _DATED_VISIT.match(page, fact.end):
+        return True
+    dates = text.facts("date")
+    last = bisect_left(dates, fact.start, key=lambda date: date.start) - 1
+    return (
+        last >= 0
+        and dates[last].value.label == "event"
+        and text.string[dates[last].end : fact.start] in (", ", ": ", " a ", " ad ", " – ", " - ")
+    )
 
 
 def _gets_money(text: Text, fact: Fact) -> bool:

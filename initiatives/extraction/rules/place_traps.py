@@ -14,7 +14,7 @@ from initiatives.extraction.lexicon.things import BUILDINGS, CLUBS, HONOURS, NEW
 from initiatives.extraction.phrases import OF
 from initiatives.extraction.rules.place_mentions import Mention
 from initiatives.extraction.text import Text
-from initiatives.extraction.words import Page
+from initiatives.extraction.words import Page, fold
 
 THINGS = STREETS | HONOURS | (BUILDINGS - {"casa", "centro", "sede"})
 _DATELINE_TAIL = re.compile(
@@ -72,6 +72,15 @@ def is_dateline(page: Page, mention: Mention, text: Text) -> bool:
         return True
     match = _DATE_LINE.match(page.text, mention.end)
     return bool(match) and match.end() >= line.end
+
+
+def is_letterhead(text: Text, start: int, end: int) -> bool:
+    """`COMUNE DI X` and beneath it `Provincia di Y`: the line only says where the municipality is."""
+    line = text.line_at(start)
+    if start - line.start > 1 or line.end - end > 1 or not line.start:
+        return False
+    above = text.line_at(line.start - 1)
+    return fold(text.string[above.start : above.end]).lstrip("( ").startswith(("comune di", "citta di", "municipio di"))
 
 
 def is_trap(page: Page, mention: Mention, surnames: frozenset[str]) -> bool:

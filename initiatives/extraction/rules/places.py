@@ -20,7 +20,7 @@ from initiatives.extraction.lexicon.place_words import AT, PROVINCE_NOUNS, STRON
 from initiatives.extraction.registry import Stage, rule
 from initiatives.extraction.rules.place_context import Context, read_context
 from initiatives.extraction.rules.place_mentions import Mention, mentions
-from initiatives.extraction.rules.place_traps import is_dateline, is_territory, is_trap, taken_spans
+from initiatives.extraction.rules.place_traps import is_dateline, is_letterhead, is_territory, is_trap, taken_spans
 from initiatives.extraction.rules.quotations import quoted_spans
 from initiatives.extraction.text import Text
 from initiatives.extraction.words import Page, fold, read_page
@@ -82,6 +82,8 @@ def _accepted(page: Page, text: Text, found: list[Mention], context: Context) ->
     for mention in found:
         if mention.noun == "province":
             plural_until = text.line_at(mention.start).end
+        if mention.level_hint == "province" and is_letterhead(text, page.starts[mention.noun_at], mention.end):
+            continue
         if taken.covers(mention.start, mention.end) or (quoted.covers(mention.start) and mention.group < 0):
             continue
         if not mention.noun and _is_seat(text, mention, seats):
@@ -96,10 +98,13 @@ def _accepted(page: Page, text: Text, found: list[Mention], context: Context) ->
 
 
 _SEAT = re.compile(r"(?P<like>,? (?:e |ed )?quell[aoe])? (?:di|d['’]) ?$")
+_SEAT_ENDS = ("di ", " di", "d' ", "d’ ", " d'", " d’")
 
 
 def _is_seat(text: Text, mention: Mention, bodies: list[Fact]) -> bool:
     """`il Liceo “Asproni” di Nuoro`, `l'Università di Cagliari e quella di Sassari`: where a body sits."""
+    if text.string[max(0, mention.start - 3) : mention.start] not in _SEAT_ENDS:
+        return False
     link = _SEAT.search(text.string, max(0, mention.start - 16), mention.start)
     if not link:
         return False
@@ -112,7 +117,7 @@ def _is_seat(text: Text, mention: Mention, bodies: list[Fact]) -> bool:
 
 def _decide(page: Page, mention: Mention, context: Context, among_provinces: bool) -> tuple[PlaceEntry | None, str]:
     """The entry meant and the rule that says so; (None, …) where the name is not believed."""
-    level = "province" if among_provinces and mention.has_level("province") else mention.level_hint
+    level = "province" if (among_provinces or _is_like_a_province(page, mention)) and mention.has_level("province") else mention.level_hint
     entries = tuple(entry for entry in mention.entries if entry.level == level) if level else ()
     if not entries:
         entries = _without_hint(mention)
@@ -124,6 +129,13 @@ def _decide(page: Page, mention: Mention, context: Context, among_provinces: boo
     if mention.noun and mention.noun_at >= 0:
         return entry, "places/body" if page.is_capital(mention.noun_at) else f"places/{entry.level}"
     return entry, f"places/{entry.level}"
+
+
+def _is_like_a_province(page: Page, mention: Mention) -> bool:
+    """`97 in provincia di Nuoro, 84 in quella di Oristano`: `quella` takes up the noun before."""
+    if page.key(mention.first - 1) != "di" or page.key(mention.first - 2) not in ("quella", "quelle"):
+        return False
+    return any(page.key(mention.first - back) in ("provincia", "province") for back in range(3, 14))
 
 
 def _without_hint(mention: Mention) -> tuple[PlaceEntry, ...]:
@@ -219,8 +231,8 @@ def _in_park(page: Page, mention: Mention) -> bool:
 
 def _nouns_of_provinces(page: Page, places: PlaceGazetteer) -> Iterator[Fact]:
     """`nel Salernitano`, `i centri del Modenese`: the noun with its article, in the singular and with a capital."""
-    for at in page.capitals:
-        entry = places.by_istat.get(PROVINCE_NOUNS.get(page.keys[at], ""))
+    for at in page.capitals_among(PROVINCE_NOUNS.keys()):
+        entry = places.by_istat.get(PROVINCE_NOUNS[page.keys[at]])
         if entry is None or page.gap_before(at) not in (" ", ""):
             continue
         follows_capital = at + 1 < len(page) and page.gap(at) == " " and page.is_capital(at + 1)

@@ -52,12 +52,21 @@ def _how_quoted(page: Page, start: int, end: int, inner: str) -> str:
     before = page.before(start)
     gap = page.text[page.ends[before] : start] if before >= 0 else ""
     key = page.key(before)
-    if not words or len(words) > 14 or len(inner) < 2 or key not in NAMING and _SPEECH.search(inner):
+    if (
+        not words
+        or len(words) > 14
+        or len(inner) < 2
+        or not any(letter.isalpha() for letter in inner)
+        or key not in NAMING
+        and _SPEECH.search(inner)
+    ):
         return ""
     near = [page.key(at) for at in range(before, max(-1, before - 4), -1)]
     if "asse" in (key, page.key(before - 1)) and not gap.strip(" "):
         return ""
     if key in NOT_A_PROGRAMME or (page.key(before - 1) in ("nave", "scuola", "istituto", "sala") and gap == " "):
+        return ""
+    if inner[0].islower() and (len(words) > 4 and "." not in words[0] or ": " in inner):
         return ""
     if gap.strip() in ("", "(", "|") and (key in TRIGGERS or key in NAMING):
         return "announced" if inner[0].isupper() or key in TRIGGERS and len(words) > 1 or "." in inner else ""
@@ -151,6 +160,12 @@ def marked_names(page: Page) -> list[SchemeName]:
     return [SchemeName(match.start(), match.end(), match.group(), "coined") for match in _SIGN_INSIDE.finditer(page.text)]
 
 
+def coinable(page: Page) -> list[int]:
+    """The capitalised words that are neither one capital before small letters nor all in capitals, as plain words are."""
+    words = page.words
+    return [at for at in page.capitals if not ((inside := words[at][1:-1]).isalpha() and (inside.islower() or inside.isupper()))]
+
+
 def coined_name(page: Page, at: int) -> SchemeName | None:
     """A coined word: capitals inside (`DigiVillae`), figures inside (`Energy2Act`), an acronym spelt out behind it."""
     word = page.words[at]
@@ -190,7 +205,7 @@ def spelt_out(page: Page, at: int) -> SchemeName | None:
 
 def explained_name(page: Page, at: int) -> SchemeName | None:
     """`È DigiVillae, progetto dell'Interreg`, `Syllabus, la piattaforma …`: the noun follows behind a comma."""
-    if EXPLAINING.isdisjoint(page.keys[at + 1 : at + 11]) or opens_sentence(page, at):
+    if EXPLAINING.isdisjoint(page.keys[at + 1 : at + 1 + WITHIN_EXPLANATION]) or opens_sentence(page, at):
         return None
     if at and page.is_capital(at - 1) and page.gap(at - 1) == " " and not opens_sentence(page, at - 1):
         return None
@@ -210,8 +225,10 @@ def explained_name(page: Page, at: int) -> SchemeName | None:
 
 
 OF_OR_FOR = OF | FOR
+#: The noun stands within so many words behind the first one of the name.
+WITHIN_EXPLANATION = 10
 EXPLAINING = frozenset(
-    "progetto programma bando avviso piano piattaforma app applicazione portale rete network iniziativa strategia misura fondo chatbot servizio percorso laboratorio strumento sistema".split()
+    "progetto programma bando avviso piano piattaforma app applicazione portale rete network iniziativa strategia misura fondo chatbot servizio percorso laboratorio strumento sistema assistente".split()
 )
 
 

@@ -10,14 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from initiatives.extraction.facts import Fact, Programme, Reason
-from initiatives.extraction.lexicon.triggers import CALLED, TRIGGERS, UTILITIES
+from initiatives.extraction.lexicon.triggers import CALLED, HEADS_OF_NAMES, TRIGGERS, UTILITIES
 from initiatives.extraction.phrases import OF
 from initiatives.extraction.registry import Stage, rule
 from initiatives.extraction.rules.document_kind import kind_weights
 from initiatives.extraction.rules.known_programmes import known_names, operational_programmes
 from initiatives.extraction.rules.programme_names import (
+    EXPLAINING,
+    WITHIN_EXPLANATION,
     SchemeName,
     announced_name,
+    coinable,
     coined_name,
     explained_name,
     headed_name,
@@ -53,7 +56,13 @@ READINGS = {
 }
 REJECTED = Reason("nome già respinto in altri documenti", "a name that editors rejected in other documents")
 ANNOUNCING = TRIGGERS | CALLED
-FINDERS = (headed_name, coined_name, spelt_out, explained_name)
+#: Each way to name a programme with the capitalised words at which it may.
+FINDERS = (
+    (headed_name, lambda page: page.capitals_among(HEADS_OF_NAMES)),
+    (coined_name, coinable),
+    (spelt_out, lambda page: [at for at in page.capitals if page.gaps[at][:2] == " ("] if " (" in page.text else []),
+    (explained_name, lambda page: page.capitals_before(EXPLAINING, WITHIN_EXPLANATION)),
+)
 
 
 @rule("programme", Stage.NAMES)
@@ -76,8 +85,8 @@ def _names(page: Page, text: Text) -> Iterator[SchemeName]:
     starts = {name.start for name in known}
     yield from quoted_titles(page)
     yield from marked_names(page)
-    nouns = ((at, announced_name) for at, key in enumerate(page.keys) if key in ANNOUNCING)
-    capitals = ((at, find) for at in page.capitals for find in FINDERS)
+    nouns = ((at, announced_name) for at in page.where(ANNOUNCING))
+    capitals = ((at, find) for find, places in FINDERS for at in places(page))
     for at, find in (*nouns, *capitals):
         found = find(page, at)
         if found and not any(found.start < start < found.end for start in _starts_within(starts, page, at)):

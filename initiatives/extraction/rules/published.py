@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from initiatives.extraction import edtf
-from initiatives.extraction.dates.grammar import Expression, around_anchors
-from initiatives.extraction.dates.points import POINT, Point, point_of
+from initiatives.extraction.dates.grammar import Expression, around_anchors, points
+from initiatives.extraction.dates.points import Point
 from initiatives.extraction.dates.resolving import EITHER, Reference, resolve
 from initiatives.extraction.facts import Reading, Reason
 from initiatives.extraction.registry import Stage, rule
@@ -139,8 +139,7 @@ def _candidates(string: str, lines: tuple[Span, ...]) -> tuple[_Candidate, ...]:
         digit = stretch and _DIGIT.search(string, line.start, limit)
         if not digit:
             continue
-        for match in POINT.finditer(string, max(stretch[0], digit.start() - _WORDS_BEFORE_DAY), limit):
-            point = point_of(match)
+        for point in points(string, max(stretch[0], digit.start() - _WORDS_BEFORE_DAY), limit):
             candidate = None if not point.month or point.part else _candidate(string, lines, index, point, edge)
             if candidate:
                 found.append(candidate)

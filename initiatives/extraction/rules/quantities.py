@@ -28,6 +28,11 @@ _NAMING = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _RANK = re.compile(r"(?<!\w)(?:ultim|prim|prossim|scors|passat)[ie][ ]$", re.IGNORECASE | re.VERBOSE)
+#: `squadre da tre a cinque persone`, `gruppi di almeno tre imprese`: how large one is, not how many there are.
+_SIZE = re.compile(
+    r"(?<!\w)(?:(?:squadr|grupp|team|class|partenariat|raggruppament|equipag|nucle)\w*[ ](?:compost[aei][ ]|formal?[tm]\w+[ ])?(?:da|di)[ ](?:(?:\w+[ ]a|almeno|non[ ]più[ ]di|un[ ]massimo[ ]di|un[ ]minimo[ ]di)[ ])?|da[ ](?:due|tre|quattro|cinque|sei|otto|dieci|\d{1,2})[ ]a[ ])$",
+    re.VERBOSE | re.IGNORECASE,
+)
 _CODE = re.compile(r"[#°/]$")
 _UNDER = re.compile(
     r"""(?<!\w)(?:(?:sotto|sopra|oltre|fino|inferior[ei]|superior[ei])[ ](?:i|ai|a|agli|gli)|al[ ]di[ ](?:sotto|sopra)[ ]de[il]|(?:con|ha|abbia|abbiano|hanno)[ ](?:meno[ ]di|più[ ]di|almeno)
@@ -107,6 +112,8 @@ def _counts_nothing(text: Text, numeral: Numeral, unit: Unit) -> bool:
         return True
     if numeral.value in _YEARS and numeral.form == "digits" and "." not in text.string[numeral.start : numeral.end]:
         return not _APPROXIMATE.search(before)
+    if numeral.value < 31 and unit.name in _MEMBERS and _SIZE.search(before):
+        return True
     if _COMPARES.search(before) and is_participle(unit.name):
         return True
     if unit.name == "pagine" and numeral.value < 1000:
@@ -120,6 +127,7 @@ def _counts_nothing(text: Text, numeral: Numeral, unit: Unit) -> bool:
     return unit.name.split(" ")[0] in _THRESHOLD_UNITS and bool(_THRESHOLD.search(before))
 
 
+_MEMBERS = frozenset("persone componenti membri partecipanti imprese aziende enti comuni soggetti studenti ragazzi elementi".split())
 #: `contro i 32 richiesti`: a participle that takes up the unit before, no unit.
 _COMPARES = re.compile(
     r"(?<!\w)(?:contro|fronte|rispetto|sui|sugli|dei|ai|degli|agli|dai|delle|alle)(?:[ ](?:i|gli|le|dei|ai|agli|degli|alle|delle))?[ ]$",

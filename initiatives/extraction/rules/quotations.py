@@ -6,6 +6,9 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
+
+from initiatives.extraction.words import MOST
 
 #: Every alternative begins with its mark, so that the search leaps from mark to mark.
 _SINGLE = r"(?=[A-Z])[^'‘’\n]{2,80}[’'](?!\w)"
@@ -30,4 +33,5 @@ class Quotations:
 
 @lru_cache(maxsize=8)
 def quoted_spans(text: str) -> Quotations:
-    return Quotations(tuple(match.span() for match in QUOTED.finditer(text)))
+    """The quotations of `text`, no more than `MOST`."""
+    return Quotations(tuple(match.span() for match in islice(QUOTED.finditer(text), MOST)))

@@ -12,14 +12,15 @@ from datetime import timedelta
 
 from initiatives.extraction.dates.grammar import Expression
 from initiatives.extraction.dates.labels import label
-from initiatives.extraction.dates.words import WEEKDAY
+from initiatives.extraction.dates.words import WEEKDAY, weekday_number
 from initiatives.extraction.facts import Date, Fact, Reason
 from initiatives.extraction.registry import Stage, rule
 from initiatives.extraction.text import Text
+from initiatives.extraction.words import read_page
 
 _WORD = re.compile(
     r"(?<!\w)(?:(?P<today>oggi|odiern[oa]|stamattina|stamani|stamane|stasera|questa[ ](?:mattina|sera)|questo[ ]pomeriggio)|(?P<yesterday>ieri)(?![ ]e[ ]oggi)|(?P<tomorrow>domani)|(?P<after>dopodomani))(?!\w)",
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
 )
 _SHIFT = {"today": 0, "yesterday": -1, "tomorrow": 1, "after": 2}
 _ACT = r"""(?:approvat|deliberat|firmat|sottoscritt|siglat|stipulat|presentat|inaugurat|illustrat|svolt|tenut|riunit|ospitat|avviat|partit|attivat|lanciat|consegnat|pubblicat|votat|adottat|ufficializzat|annunciat|raccontat|discuss|insediat|apert|chius|conclus)[oaie]"""
@@ -37,12 +38,19 @@ _IDLE_YESTERDAY = re.compile(r"(?<!\w)(?:di|nat[oa]|solo|appena)[ ]$", re.IGNORE
 _REASON = Reason("giorno contato dalla pubblicazione", "day counted from the publication")
 
 
+_TELLING = frozenset("oggi odierno odierna stamattina stamani stamane stasera questa questo ieri domani dopodomani".split())
+
+
+def _says_when(text: Text) -> bool:
+    return not _TELLING.isdisjoint(read_page(text.string).places)
+
+
 @rule("date", Stage.FIGURES)
 def relative_days(text: Text) -> Iterator[Fact]:
     published = text.published
     if published is None or published.precision != "day":
         return
-    for match in _WORD.finditer(text.string):
+    for match in _WORD.finditer(text.lower) if _says_when(text) else ():
         if not _is_tied_to_an_act(text, match):
             continue
         day = published.earliest + timedelta(_SHIFT[match.lastgroup])
@@ -53,6 +61,27 @@ def relative_days(text: Text) -> Iterator[Fact]:
         status = "expected" if day > published.earliest else "happened"
         value = Date(day.isoformat(), label(text.string, expression, day.isoformat(), sentence), status)
         yield Fact(value, start, match.end(), "date.relative-day", 0.85, _REASON)
+
+
+_LONE_WEEKDAY = re.compile(rf"(?<!\w){WEEKDAY}(?![ ](?:\d|scors|prossim|e[ ]|ore|mattina[ ]e))(?!,[ ]\d)", re.IGNORECASE)
+_ACT_RIGHT_BEFORE = re.compile(rf"(?<!\w)(?P<done>{_ACT}|riunit[oaie])[ ]$", re.IGNORECASE)
+_NAMED_DAY = Reason("giorno della settimana, contato dalla pubblicazione", "day of the week, counted from the publication")
+
+
+@rule("date", Stage.FIGURES)
+def lone_weekdays(text: Text) -> Iterator[Fact]:
+    """`la Giunta ha approvato martedì`: the last day of that name before the publication, the act right before it."""
+    published = text.published
+    if published is None or published.precision != "day":
+        return
+    for match in _LONE_WEEKDAY.finditer(text.string):
+        if not _ACT_RIGHT_BEFORE.search(text.string, max(0, match.start() - 30), match.start()):
+            continue
+        back = (published.earliest.weekday() - weekday_number(match.group())) % 7 or 7
+        day = published.earliest - timedelta(back)
+        expression = Expression(match.start(), match.end(), "point", ())
+        named = label(text.string, expression, day.isoformat(), text.sentence_at(match.start()))
+        yield Fact(Date(day.isoformat(), named, "happened"), match.start(), match.end(), "date.lone-weekday", 0.8, _NAMED_DAY)
 
 
 _HENCE = re.compile(r"(?<!\w)(?:fra|tra)[ ]$", re.IGNORECASE)

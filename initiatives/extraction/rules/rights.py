@@ -19,14 +19,27 @@ _NOTICE = re.compile(
           | (?:tutti[ ])?(?:i[ ])?diritti(?:[ ]sono)?[ ]riservati
           | all[ ]rights[ ]reserved
         )(?:[ ]?©)?""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
+_REACH = 60  # the longest notice
 _TELLING = ("riservat", "reserved", "vietat", "proibit")
 _REASON = Reason("avviso di diritti riservati", "notice that all rights are reserved")
 
 
+def _notice(lowered: str) -> re.Match | None:
+    """The first notice, looked for around the words of which each has one."""
+    found = []
+    for word in _TELLING:
+        at = lowered.find(word)
+        while at >= 0 and not (match := _NOTICE.search(lowered, max(0, at - _REACH), at + _REACH)):
+            at = lowered.find(word, at + 1)
+        if at >= 0:
+            found.append(match)
+    return min(found, key=re.Match.start, default=None)
+
+
 @rule("rights", Stage.DOCUMENT)
 def rights(text: Text) -> Iterator[Reading]:
-    found = _NOTICE.search(text.string) if any(word in text.lower for word in _TELLING) else None
+    found = _notice(text.lower)
     if found:
         yield Reading("rights", "all-rights-reserved", found.start(), found.end(), "rights.notice", 0.99, _REASON)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 
 from initiatives.extraction.facts import Fact, Organisation, Reason
 from initiatives.extraction.registry import Stage, rule
 from initiatives.extraction.text import Text
+from initiatives.extraction.words import MOST, read_page
 
 SCHOOL = re.compile(
     r"""(?<![\w.])
@@ -18,13 +20,19 @@ SCHOOL = re.compile(
     (?:[ ](?:“[^”\n]{2,40}”|"[^"\n]{2,40}"|«[^»\n]{2,40}»|[A-Z][\w.'’]{0,20}(?:[ -](?:[A-Z][\w.'’]{0,20}|d[ie]l?l?a?[ ][A-Z]\w{1,20})){0,4}))?""",
     re.VERBOSE,
 )
+#: The first word of any of these.
+_TELLING = frozenset(
+    "i ic iis isis itis itc ipsia ips ite itet cpia d istituto scuola omnicomprensivo alberghiero convitto liceo s is it ip".split()
+)
 SCHOOL_NAME = Reason("scuola con il suo nome", "a school with its name")
 
 
 @rule("organisation", Stage.NAMES)
 def find_schools(text: Text) -> Iterable[Fact]:
     """Schools with a name of their own or an attribute; a bare `Liceo` is none."""
-    for match in SCHOOL.finditer(text.string):
+    if _TELLING.isdisjoint(read_page(text.string).places):
+        return
+    for match in islice(SCHOOL.finditer(text.string), MOST):
         name = " ".join(match.group().split()).rstrip(".") if match.group()[-1] == "." and "“" not in match.group() else match.group()
         named = "“" in name or '"' in name or "«" in name
         if name[0].islower() and not named:

@@ -15,6 +15,9 @@ _LINE = Reason("prima riga che fa da titolo", "first line that serves as a title
 _SENTENCE = Reason("prima frase, dove manca un titolo", "first sentence, where there is no title")
 _HEAD = 10
 _LONGEST = 200
+#: An opening sentence serves as a title only while it is as short as one.
+_LONGEST_SENTENCE = 120
+_MOST_WORDS = 15
 _LABEL_WORDS = 3
 _SECTION = re.compile(
     r"[^\n]{0,40}(?:comunicat[io](?:[ ]stampa)?|notizie|news|press[ ]release|rassegna[ ]stampa)(?:[ ][^\n]{0,20})?", re.IGNORECASE
@@ -53,6 +56,8 @@ def _first_sentence(text: Text, line: Span) -> Iterator[Reading]:
         sentence = text.sentence_at(sentence.end + 1)
     dateline = _DATELINE.match(text.string, sentence.start, sentence.end)
     start = dateline.end() if dateline else sentence.start
+    if sentence.end - start > _LONGEST_SENTENCE or len(text.string[start : sentence.end].split()) > _MOST_WORDS:
+        return
     yield _reading(text, Span(start, sentence.end), "title.sentence", 0.6, _SENTENCE)
 
 

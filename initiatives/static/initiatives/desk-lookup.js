@@ -22,12 +22,17 @@
     return document.getElementById(`${input.id}-names`);
   }
 
-  async function look(input) {
+  function addressFor(input) {
+    if (input.dataset.lookup === "colleague") return `${base}colleagues/?${new URLSearchParams({ term: input.value })}`;
     const [model, field] = SOURCES[input.dataset.lookup];
-    const query = new URLSearchParams({ term: input.value, app_label: "initiatives", model_name: model, field_name: field });
-    const answer = await fetch(`${base}autocomplete/?${query}`, { headers: { Accept: "application/json" } });
+    return `${base}autocomplete/?${new URLSearchParams({ term: input.value, app_label: "initiatives", model_name: model, field_name: field })}`;
+  }
+
+  async function look(input) {
+    const answer = await fetch(addressFor(input), { headers: { Accept: "application/json" } });
     if (!answer.ok) return;
-    const names = (await answer.json()).results.map((row) => new Option(row.text, row.text));
+    const value = input.dataset.lookup === "colleague" ? "id" : "text";
+    const names = (await answer.json()).results.map((row) => new Option(row.text, row[value]));
     listOf(input).replaceChildren(...names);
   }
 

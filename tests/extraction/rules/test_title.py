@@ -33,8 +33,20 @@ def test_the_title_is_the_first_line_that_says_something(head):
 
 @pytest.mark.parametrize("dateline", ["", "CREMONA – ", "CREMONA (16 settembre 2020) - ", "Udine - "])
 def test_without_a_title_the_first_sentence_serves(dateline):
-    found = extract(f" date 2021-01 {dateline}{BODY}").reading("title")
-    assert found == BODY.partition(" Chi vuole")[0]
+    opening = "Il Comune apre uno sportello per i servizi in rete."
+    found = extract(f" date 2021-01 {dateline}{opening} {BODY}").reading("title")
+    assert found == opening
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Il Comune apre uno sportello per aiutare chi ha più di settanta anni con i servizi in rete, dal lunedì al venerdì.",
+        "L'amministrazione provinciale ha deliberato il rifinanziamento dell'infrastruttura telematica intercomunale interoperabile sperimentale.",
+    ],
+)
+def test_a_long_opening_sentence_is_no_title(opening):
+    assert extract(f" date 2021-01 CREMONA – {opening} {BODY}").reading("title") is None
 
 
 def test_an_empty_text_has_no_title():
