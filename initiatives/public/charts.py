@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from initiatives import search
 from initiatives.filters import Query
 from initiatives.public.queries import list_address
-from initiatives.search import FACETS, Index, Selection
+from initiatives.search import Index, Selection
 
 #: Bars drawn; the table twin has all rows up to the second figure, the CSV all of them.
 DRAWN = 8
@@ -178,9 +179,7 @@ def counts_within(selection: Selection, name: str, most: int | None = None) -> t
 
 def holders_of(index: Index, name: str) -> list[tuple[str, object]]:
     """The values of a facet, each with the bitmap of the records that hold it; places of one level only."""
-    digits = {"region": 2, "province": 3, "municipality": 6}.get(name)
-    values = index.facets.get(FACETS[name], {}).items()
-    return [pair for pair in values if digits is None or len(pair[0]) == digits]
+    return list(search.holders_of(index, name).items())
 
 
 def narrowed(query: Query, name: str, value: str) -> Query:

@@ -80,14 +80,20 @@ def words_are_our_own(initiative: Initiative) -> Iterator[Problem]:
     """Title and summary say nothing in the source's words; the body of the record may quote, in quotation marks."""
     sources = [(document, f" {' '.join(document.text.split())} ") for document in initiative.documents.all()]
     for field in ("title", "summary", "body"):
-        words = (_quotations_left_out(initiative.body) if field == "body" else getattr(initiative, field)).split()
-        runs = [" ".join(words[start : start + COPIED_RUN]) for start in range(len(words) - COPIED_RUN + 1)]
+        words = _quotations_left_out(initiative.body) if field == "body" else getattr(initiative, field)
         texts = [text for document, text in sources if field != "body" or document.rights != Rights.OPEN]
-        copied = next((run for run in runs if any(run in text for text in texts)), "")
+        copied = copied_run(words, texts)
         if copied:
             label = str(initiative._meta.get_field(field).verbose_name).capitalize()
             message = _("%(field)s: «%(run)s…» è copiato dalla fonte. Dillo con parole tue.") % {"field": label, "run": copied}
             yield Problem(f"{field}-copied", message, True)
+
+
+def copied_run(words: str, texts: list[str]) -> str:
+    """The first COPIED_RUN words in a row that also stand in one of `texts`, whose white space is single; empty for none."""
+    own = words.split()
+    runs = (" ".join(own[start : start + COPIED_RUN]) for start in range(len(own) - COPIED_RUN + 1))
+    return next((run for run in runs if any(run in text for text in texts)), "")
 
 
 def _quotations_left_out(body: str) -> str:

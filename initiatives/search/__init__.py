@@ -10,7 +10,7 @@ from initiatives.search.loading import DatasetState, current_index, dataset, for
 from initiatives.search.pages import CURSOR, InvalidCursor, Page, read_column
 from initiatives.search.past import PastSelection, select_as_of
 from initiatives.search.records import StoredRecord, read_record
-from initiatives.search.selection import FACETS, Selection, label_of, select
+from initiatives.search.selection import FACETS, Selection, holders_of, label_of, select
 from initiatives.search.suggesting import completions
 from initiatives.search.words import Question, Segment, read_question, snippet
 
@@ -30,6 +30,7 @@ __all__ = [
     "current_index",
     "dataset",
     "forget",
+    "holders_of",
     "label_of",
     "read_column",
     "read_question",

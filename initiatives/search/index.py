@@ -11,6 +11,7 @@ from collections import Counter, OrderedDict, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 
 from pyroaring import BitMap
 
@@ -127,6 +128,30 @@ class Index:
                 words.update(set(WORD.findall(fold(self.titles[sequence]))))
             self._words = words
         return self._words
+
+    @cached_property
+    def levels(self) -> dict[int, dict[str, BitMap]]:
+        """The places by the length of their code (two digits a region, three a province, six a municipality), with their records."""
+        made: dict[int, dict[str, BitMap]] = defaultdict(dict)
+        for code, holders in self.facets.get("place", {}).items():
+            made[len(code)][code] = holders
+        return made
+
+    @cached_property
+    def place_names(self) -> dict[str, str]:
+        """What people call each place, by its code: a municipality with its province's letters."""
+        return {
+            code: f"{place.name} ({place.abbreviation})" if place.level == "municipality" and place.abbreviation else place.name
+            for code, place in self.labels.places.items()
+        }
+
+    @cached_property
+    def vocabulary(self) -> Counter:
+        """Folded words of published titles and of the names of what they mention, with how often they come."""
+        words = Counter(self.words)
+        for name in [place.name for place in self.labels.places.values()] + list(self.labels.names.values()):
+            words.update(WORD.findall(fold(name)))
+        return words
 
     @property
     def title_stems(self) -> dict[str, BitMap]:

@@ -68,6 +68,7 @@ class Selection:
 
     def __init__(self, query, index: Index, at: DatasetState):
         self.query, self.index, self.dataset = query, index, at
+        self._counted: dict[tuple[str, str], list[tuple[str, int]]] = {}
 
     def hits(self, question: Question) -> BitMap:
         """The records that hold what is asked."""
@@ -200,35 +201,65 @@ class Selection:
         return self.index.everything - found if how == "not" else found
 
     def _values(self, name: str) -> list[tuple[str, BitMap]]:
-        values = self.index.facets.get(FACETS[name], {}).items()
-        length = LEVEL_BY_LENGTH.get(name)
-        return [pair for pair in values if length is None or len(pair[0]) == length]
+        return list(holders_of(self.index, name).items())
+
+    def _counts(self, name: str, own: str) -> list[tuple[str, int]]:
+        """(value, how many) for every value of a facet that is there, `own` (a filter) left aside."""
+        key = (name, own)
+        if key not in self._counted:
+            if name == "place":
+                found = [row for level in LEVEL_BY_LENGTH for row in self._counts(level, own)]
+            else:
+                base = self._without((own,)) if own in self.parts else self.sequences
+                found = self._counted_in(base, name, own)
+            self._counted[key] = found
+        return self._counted[key]
+
+    def _counted_in(self, base: BitMap, name: str, own: str) -> list[tuple[str, int]]:
+        """Of a town nothing is asked where its province, whose code its own begins with, has nothing."""
+        values = holders_of(self.index, name)
+        if len(base) == len(self.index.everything):
+            return [(value, len(holders)) for value, holders in values.items()]
+        if name == "municipality":
+            empty = holders_of(self.index, "province").keys() - {code for code, _count in self._counts("province", own)}
+            if empty:
+                values = {code: holders for code, holders in values.items() if code[:3] not in empty}
+        return [(value, count) for value, holders in values.items() if (count := holders.intersection_cardinality(base))]
 
     def _facet(self, name: str, most: int | None) -> list[dict]:
-        own = FACETS[name] if FACETS[name] in GROUPED else ""
-        base = self._without((own,)) if own in self.parts else self.sequences
-        chosen = {resolve(self.index, FACETS[name], value) for value in self.query.many(own)} if own else set()
-        all_of_it = len(base) == len(self.index.everything)
-        rows = []
-        for value, holders in self._values(name):
-            count = len(holders) if all_of_it else holders.intersection_cardinality(base)
-            if name == "lacks":
-                count = len(base) - count
-            if count or value in chosen:
-                rows.append((value, count))
+        dimension = FACETS[name]
+        own = dimension if dimension in GROUPED else ""
+        chosen = {resolve(self.index, dimension, value) for value in self.query.many(own)} if own else set()
+        rows = self._rows(name, own, chosen)
         if name == "year":
             rows.sort(reverse=True)
-        else:
+        elif most is not None:
             rows.sort(key=lambda row: (-row[1], row[0]))
         if most is not None:
             rows = rows[:most] + [row for row in rows[most:] if row[0] in chosen]
-        named = [{"value": value, "label": self.label(name, value), "count": count} for value, count in rows]
+        known = self.index.place_names if dimension == "place" else {}
+        named = [{"value": value, "label": known.get(value) or self.label(name, value), "count": count} for value, count in rows]
         return named if name == "year" else sorted(named, key=lambda row: (-row["count"], row["label"]))
+
+    def _rows(self, name: str, own: str, chosen: set[str]) -> list[tuple[str, int]]:
+        """The values of a facet that are there, and those that were chosen, with their counts."""
+        if name == "lacks":
+            stated = dict(self._counts("has", own))
+            left = [(value, len(self.sequences) - stated.get(value, 0)) for value in self.index.facets.get("has", {})]
+            return [row for row in left if row[1]]
+        rows = self._counts(name, own)
+        nothing = chosen - {value for value, _count in rows} if chosen else set()
+        return rows + [(value, 0) for value in nothing if value in holders_of(self.index, name)]
 
     def _amounts_of(self, chosen: BitMap) -> dict:
         column = self.index.columns["amount"]
         stated = [column[sequence] for sequence in chosen & self.index.stated("amount")]
         return {"value": Decimal(sum(stated)) / 100, "stated": len(stated), "count": len(chosen)}
+
+
+def holders_of(index: Index, name: str) -> dict[str, BitMap]:
+    """The values of a facet, each with the records that hold it; places of one level where the facet is a level."""
+    return index.levels.get(LEVEL_BY_LENGTH[name], {}) if name in LEVEL_BY_LENGTH else index.facets.get(FACETS[name], {})
 
 
 def label_of(index: Index, name: str, value: str) -> str:
@@ -242,10 +273,7 @@ def label_of(index: Index, name: str, value: str) -> str:
         names = index.labels.themes.get(value, {})
         return names.get((get_language() or "it")[:2]) or names.get("it") or value
     if dimension == "place":
-        place = index.labels.places.get(resolve(index, "place", value))
-        if place is None:
-            return value
-        return f"{place.name} ({place.abbreviation})" if place.level == "municipality" and place.abbreviation else place.name
+        return index.place_names.get(resolve(index, "place", value), value)
     return index.labels.names.get((dimension, resolve(index, dimension, value)), value)
 
 

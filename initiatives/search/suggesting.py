@@ -15,7 +15,7 @@ SHORT = 4
 
 def suggestion(index: Index, text: str) -> str:
     """`text` with each word that finds nothing replaced by the nearest known one; empty where that helps nothing."""
-    known = vocabulary(index)
+    known = index.vocabulary
     pieces, changed, position = [], False, 0
     for match in WORD.finditer(text):
         word = fold(match[0])
@@ -35,17 +35,8 @@ def completions(index: Index, beginning: str, most: int = 8) -> list[str]:
     start = fold(beginning)
     if len(start) < 2:
         return []
-    found = [(-count, word) for word, count in vocabulary(index).items() if word.startswith(start) and word not in LITTLE]
+    found = [(-count, word) for word, count in index.vocabulary.items() if word.startswith(start) and word not in LITTLE]
     return [word for _, word in nsmallest(most, found)]
-
-
-def vocabulary(index: Index) -> Counter:
-    """Folded words of published titles and of the labels of facets, with how often they come."""
-    words = Counter(index.words)
-    names = [label.name for label in index.labels.places.values()] + list(index.labels.names.values())
-    for name in names:
-        words.update(WORD.findall(fold(name)))
-    return words
 
 
 def nearest(word: str, known: Counter) -> str:
