@@ -39,6 +39,8 @@ PROFESSIONS = frozenset(
 HEALTH = frozenset("asl ausl ulss aulss asp ats asst usl asur".split())
 #: Health districts are told apart by them: `Usl Toscana sud est`, `Asl Napoli 2 nord`.
 DIRECTIONS = frozenset("nord sud est ovest centro".split())
+#: Federations whose noun is a name by itself.
+ALONE = frozenset("confindustria confcommercio confartigianato confesercenti coldiretti legacoop confcooperative unioncamere uncem".split())
 GOES_ON = frozenset("comuni studi commercio risparmio ricerca scienze bonifica credito cooperativo".split())
 #: Bodies whose own name stands in quotation marks: `Unione dei Comuni “Terre del Golfo”`.
 QUOTABLE = frozenset(
@@ -68,6 +70,8 @@ def institution(page: Page, at: int) -> BodyName | None:
         and page.key(start).endswith(DEMONYM_ENDINGS)
     ):
         return BodyName(at, start + 1, "institution")
+    if key in ALONE and last == at + 1 and page.is_capital(at) and not page.words[at].isupper():
+        return BodyName(at, last, "institution")
     if page.keys[at : at + 3] == ["camera", "di", "commercio"]:
         last = max(last, at + 3)
     elif not _is_named(page, at, start, last):

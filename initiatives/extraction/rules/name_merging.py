@@ -93,7 +93,7 @@ def _same_scheme(one: Fact, other: Fact, gazetteer: Gazetteer | None) -> bool:
 
 
 #: `Voucher digitali` and `Voucher digitali I4.0`, `Innova Donna` and `Innova Donna 2.0`.
-_EDITION = re.compile(r"(?:[A-Z]{0,3}\d[\d.]*|[A-Z]{1,3}|[IVX]{1,4})")
+_EDITION = re.compile(r"(?:[A-Z]{0,3}\d[\d./–-]*|[A-Z]{1,3}|[IVX]{1,4})")
 
 
 def _same_entry(short: str, long: str, gazetteer: Gazetteer | None) -> bool:

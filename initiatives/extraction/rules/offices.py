@@ -52,9 +52,14 @@ def office_before(page: Page, name: Name) -> Office | None:
     if not last or gap.strip(" \n\r") not in ("", ",", ":") or "\n" in gap and "," not in gap and not _signs(page, last, name):
         return None
     head = _head_backwards(page, last - 1)
-    if head is None or not _complement(page, head, last):
+    if head is None or not _complement(page, head, last) or "," in gap and _is_apposition(page, head):
         return None
     return _office(page, head, last)
+
+
+def _is_apposition(page: Page, head: int) -> bool:
+    """`Anna Neri, dirigente di Alfa, Carlo Mori, docente`: between two commas the office is that of the name to its left."""
+    return head > 1 and page.gap(head - 1) == ", " and page.is_capital(head - 1) and page.is_capital(head - 2)
 
 
 def _signs(page: Page, last: int, name: Name) -> bool:

@@ -33,6 +33,8 @@ CARRIED_OVER = frozenset(
 )
 #: First names that are words, too: at the beginning of a sentence they are words.
 WORDS_FIRST = frozenset("secondo primo quinto settimo santo sante gioia speranza alba luce italia selvaggia vita".split())
+#: `la sindaca di Cascina Anna Neri`: the town only looks like a building.
+MAYORS = frozenset("sindaco sindaca vicesindaco vicesindaca assessore assessora".split())
 NAMED_AFTER_PEOPLE = HEADS - TERRITORIAL
 BYLINES = (
     "a cura di",
@@ -197,7 +199,7 @@ def _belongs_to_something(page: Page, name: Name) -> bool:
         if not (gap in (" ", "") or initial or (gap.strip(" ") in '“"«' and back == 1)):
             return False
         key = page.keys[at]
-        if page.words[at].islower() and _of_office(page, at):
+        if (page.words[at].islower() or page.key(at - 1) == "di" and page.key(at - 2) in MAYORS) and _of_office(page, at):
             return False
         if key in THINGS or (key in NAMED_AFTER_PEOPLE and page.words[at][0].isupper()):
             return True

@@ -61,13 +61,18 @@ def _how_quoted(page: Page, start: int, end: int, inner: str) -> str:
         and _SPEECH.search(inner)
     ):
         return ""
-    near = [page.key(at) for at in range(before, max(-1, before - 4), -1)]
+    if page.text[start] == "«" and _SAID.match(page.text, end) and key not in CALLED:
+        return ""
+    ended = any(mark in gap for mark in ".!?")
+    near = [] if ended else [page.key(at) for at in range(before, max(-1, before - 4), -1)]
     if "asse" in (key, page.key(before - 1)) and not gap.strip(" "):
         return ""
     if key in NOT_A_PROGRAMME or (page.key(before - 1) in ("nave", "scuola", "istituto", "sala") and gap == " "):
         return ""
     if inner[0].islower() and (len(words) > 4 and "." not in words[0] or ": " in inner):
         return ""
+    if ended:
+        key = ""
     if gap.strip() in ("", "(", "|") and (key in TRIGGERS or key in NAMING):
         return "announced" if inner[0].isupper() or key in TRIGGERS and len(words) > 1 or "." in inner else ""
     if not (inner[0].isupper() or inner[0] == "#" or re.fullmatch(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+", inner)):

@@ -21,6 +21,8 @@ def state_body(page: Page, at: int) -> BodyName | None:
         return None
     if key in ("direzione", "commissione", "autorita") and not (page.words[at][0].isupper() and is_namelike(page, last - 1)):
         return None
+    if key == "agenzia" and not {"notizie", "news", "stampa"}.isdisjoint(page.keys[at + 1 : last]):
+        return None
     if page.words[at][0].islower() and key != "ministero":
         return None
     if page.keys[at + 1] not in OF | FOR and not is_namelike(page, at + 1) and page.keys[at + 1] not in PORTFOLIO:
