@@ -26,13 +26,17 @@ _HIGHEST = 0.99
 
 def calibrated(facts: Iterable[Fact]) -> Iterable[Fact]:
     """The facts with the score that their rule has earned."""
-    table = measured()
     for fact in facts:
-        counts = table.get((fact.rule, round(fact.score, 3)))
-        yield fact.scored(earned(fact.score, *counts)) if counts else fact
+        score = _score(fact.rule, fact.score)
+        yield fact if score == fact.score else fact.scored(score)
 
 
 @lru_cache(maxsize=1024)  # a few dozen rules, each with a few scores
+def _score(rule: str, own: float) -> float:
+    counts = measured().get((rule, round(own, 3)))
+    return earned(own, *counts) if counts else own
+
+
 def earned(own: float, right: int, seen: int) -> float:
     """Lower end of the share of right facts, by Wilson's interval at one standard error."""
     number = seen + _OWN_WORD
@@ -64,6 +68,7 @@ def main(gold_dir: str) -> None:
 
     TABLE.unlink(missing_ok=True)
     measured.cache_clear()
+    _score.cache_clear()
     write(evaluate(gold_dir).by_rule())
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from operator import is_
 
 from initiatives.extraction.calibration import calibrated
 from initiatives.extraction.checks import run_checks
@@ -49,7 +50,7 @@ def _refine(document: Text, refinements: Iterable[Refinement]) -> Text:
     for step in refinements:
         facts = document.facts(step.kind)
         kept = in_order(step.refine(document, facts))
-        if facts or kept:
+        if len(kept) != len(facts) or not all(map(is_, kept, facts)):
             document = document.with_facts(step.kind, kept)
     return document
 

@@ -62,11 +62,14 @@ def _is_apposition(page: Page, head: int) -> bool:
     return head > 1 and page.gap(head - 1) == ", " and page.is_capital(head - 1) and page.is_capital(head - 2)
 
 
+_LINE = 200
+
+
 def _signs(page: Page, last: int, name: Name) -> bool:
     """`Il Dirigente` alone on its line and the name alone on the next: a signature."""
     text, end = page.text, page.ends[last - 1]
     line = text[text.rfind("\n", 0, end) + 1 : end].lstrip()
-    below = text[page.starts[last] : text.find("\n", name.end) if "\n" in text[name.end :] else len(text)]
+    below = text[page.starts[last] : name.end + len(text[name.end : name.end + _LINE].partition("\n")[0])]
     return (
         text[end : page.starts[last]].count("\n") == 1
         and line[:3] in ("Il ", "La ", "L'", "L’")

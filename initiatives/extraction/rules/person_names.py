@@ -60,6 +60,10 @@ NO_SURNAME = frozenset(
 )
 
 
+#: So much of the line tells a byline.
+_BESIDE = 60
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """Words `first` to `last` (exclusive) name a person; `listed` says that the first one is a known given name."""
@@ -82,20 +86,21 @@ def person_names(page: Page, text: Text) -> Iterator[Name]:
 def _all_names(page: Page, places: PlaceGazetteer | None) -> tuple[Name, ...]:
     """Several rules ask for the names of one page; they are read once."""
     found, past = [], 0
+    near = frozenset(page.capitals_near(OFFICES | TITLES, 9, 5))
     for at in page.capitals:
-        name = _name_at(page, at, places) if at >= past else None
+        name = _name_at(page, at, places, at in near) if at >= past else None
         if name and not _belongs_to_something(page, name):
             found.append(name)
             past = name.last
     return tuple(found)
 
 
-def _name_at(page: Page, first: int, places: PlaceGazetteer | None) -> Name | None:
+def _name_at(page: Page, first: int, places: PlaceGazetteer | None, near_office: bool) -> Name | None:
     word, key = page.words[first], page.keys[first]
     if not word[0].isupper() or len(key) < 2 or word[-1] in "'’":
         return None
     listed = key in FIRST_NAMES and word.lower() not in NO_NAME and not (key in WORDS_FIRST and page.starts_sentence(first))
-    if not listed and not _beside_office(page, first, places):
+    if not listed and not (near_office and _beside_office(page, first, places)):
         return None
     if key in SAINTS and page.key(first + 1) in FIRST_NAMES:
         return None
@@ -218,9 +223,9 @@ def _of_office(page: Page, at: int) -> bool:
 def _is_byline(page: Page, name: Name, text: Text) -> bool:
     """`di Mario Rossi` or the name alone on its line; `a cura di`, `Foto:`."""
     line = text.line_at(name.start)
-    before = page.folded[line.start : name.start].strip(" -–|:")
-    after = page.folded[name.end : line.end].strip(" -–|.,;")
+    before = page.folded[max(line.start, name.start - _BESIDE) : name.start].strip(" -–|:")
+    after = page.folded[name.end : min(line.end, name.end + _BESIDE)].strip(" -–|.,;")
     if not after and before in ("", "di", "by"):
         return True
     tail = before[-18:].strip(" -–|:(")
-    return any(tail.endswith(byline) for byline in BYLINES)
+    return tail.endswith(BYLINES)

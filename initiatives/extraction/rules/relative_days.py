@@ -38,7 +38,7 @@ _IDLE_YESTERDAY = re.compile(r"(?<!\w)(?:di|nat[oa]|solo|appena)[ ]$", re.IGNORE
 _REASON = Reason("giorno contato dalla pubblicazione", "day counted from the publication")
 
 
-_TELLING = frozenset("oggi odierno odierna stamattina stamani stamane stasera questa questo ieri domani dopodomani".split())
+_TELLING = frozenset("oggi odierno odierna stamattina stamani stamane stasera mattina sera pomeriggio ieri domani dopodomani".split())
 
 
 def _says_when(text: Text) -> bool:
