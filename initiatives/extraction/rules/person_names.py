@@ -60,6 +60,7 @@ NO_SURNAME = frozenset(
 )
 
 
+_OFFICES_AND_TITLES = OFFICES | TITLES
 #: So much of the line tells a byline.
 _BESIDE = 60
 
@@ -86,7 +87,7 @@ def person_names(page: Page, text: Text) -> Iterator[Name]:
 def _all_names(page: Page, places: PlaceGazetteer | None) -> tuple[Name, ...]:
     """Several rules ask for the names of one page; they are read once."""
     found, past = [], 0
-    near = frozenset(page.capitals_near(OFFICES | TITLES, 9, 5))
+    near = frozenset(page.capitals_near(_OFFICES_AND_TITLES, 9, 5))
     for at in page.capitals:
         name = _name_at(page, at, places, at in near) if at >= past else None
         if name and not _belongs_to_something(page, name):
