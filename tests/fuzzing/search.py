@@ -48,7 +48,7 @@ def by_chance(name: str, seconds: float) -> int:
     return tried
 
 
-def by_coverage(name: str, seconds: int) -> None:
+def by_coverage(name: str, seconds: int, folder: Path) -> None:
     """Runs until the time is over or the first input that breaks the target; never comes back (libFuzzer ends the process)."""
     import atheris
 
@@ -56,22 +56,16 @@ def by_coverage(name: str, seconds: int) -> None:
         from tests.fuzzing.seeds import WORDS, seeds
         from tests.fuzzing.targets import TARGETS
 
-    with tempfile.TemporaryDirectory() as folder:
-        for number, seed in enumerate(seeds()[name]):
-            (Path(folder) / str(number)).write_bytes(seed)
-        words = Path(folder).with_suffix(".words")
-        words.write_text("".join(f'"{_escaped(word)}"\n' for word in WORDS.get(name, [])), encoding="ascii")
-        dictionary = [f"-dict={words}"] if WORDS.get(name) else []
-        options = [
-            f"-max_total_time={seconds}",
-            f"-max_len={LONGEST}",
-            f"-dict={words}",
-            f"-artifact_prefix={FOUND / name}/",
-            "-timeout=20",
-        ]
-        (FOUND / name).mkdir(parents=True, exist_ok=True)
-        atheris.Setup([sys.argv[0], *options, folder], TARGETS[name])
-        atheris.Fuzz()
+    corpus, words = folder / "corpus", folder / "words"
+    corpus.mkdir()
+    for number, seed in enumerate(seeds()[name]):
+        (corpus / str(number)).write_bytes(seed)
+    options = [f"-max_total_time={seconds}", f"-max_len={LONGEST}", f"-artifact_prefix={FOUND / name}/", "-timeout=20"]
+    if name in WORDS:
+        words.write_text("".join(f'"{_escaped(word)}"\n' for word in WORDS[name]), encoding="ascii")
+        options.append(f"-dict={words}")
+    atheris.Setup([sys.argv[0], *options, str(corpus)], TARGETS[name])
+    atheris.Fuzz()
 
 
 def _escaped(word: str) -> str:
@@ -91,19 +85,24 @@ def main(seconds: int, names: list[str]) -> None:
 
     for name in names or TARGETS:
         if has_atheris():
-            done = subprocess.run(
-                [sys.executable, "-m", "tests.fuzzing.search", "--coverage", name, str(seconds)],
-                cwd=ROOT,
-                capture_output=True,
-                text=True,
-                check=False,
-            )
-            said = [line for line in done.stderr.splitlines() if line.startswith(("Done ", "==", "Test unit", "artifact_prefix"))]
-            print(f"{name}: {'broken' if done.returncode else 'holds'}; {' '.join(said[-2:])}", flush=True)
-            if done.returncode:
-                print(done.stdout[-2_000:], flush=True)
+            print(f"{name}: {_in_a_process(name, seconds)}", flush=True)
         else:
             print(f"{name}: {by_chance(name, seconds)} inputs by chance", flush=True)
+
+
+def _in_a_process(name: str, seconds: int) -> str:
+    """What came of the search by coverage, which ends the process it runs in."""
+    kept = FOUND / name
+    kept.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        command = [sys.executable, "-m", "tests.fuzzing.search", "--coverage", name, str(seconds), folder]
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    if not any(kept.iterdir()):
+        kept.rmdir()
+    ends = [line for line in done.stderr.splitlines() if line.startswith("Done ")]
+    if done.returncode == 0 and ends:
+        return f"holds; {ends[-1]}"
+    return f"broken\n{done.stdout[-1_500:]}{done.stderr[-500:]}"
 
 
 if __name__ == "__main__":
@@ -115,7 +114,7 @@ if __name__ == "__main__":
 
         with atheris.instrument_imports(include=["initiatives"], enable_loader_override=False):
             django.setup()
-        by_coverage(sys.argv[2], int(sys.argv[3]))
+        by_coverage(sys.argv[2], int(sys.argv[3]), Path(sys.argv[4]))
     else:
         django.setup()
         main(int(sys.argv[1]) if len(sys.argv) > 1 else 60, sys.argv[2:])
