@@ -7,6 +7,7 @@
 from collections.abc import Callable
 
 from django.contrib.admin import AdminSite
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
@@ -52,7 +53,18 @@ class AtlanteAdminSite(AdminSite):
 
     def get_urls(self):
         own = [path(route, self.admin_view(view), name=name) for route, name, view in self.pages]
-        return own + super().get_urls()
+        shown = path("r/<path:content_type_id>/<path:object_id>/", self.admin_view(self.on_site), name="view_on_site")
+        return [*own, shown, *super().get_urls()]
+
+    def on_site(self, request, content_type_id, object_id):
+        """The public page of a thing, for those who may see the thing on the desk."""
+        from django.contrib.contenttypes.models import ContentType  # not before the applications are ready
+        from django.contrib.contenttypes.views import shortcut
+
+        kind = ContentType.objects.filter(pk=content_type_id).first() if content_type_id.isdecimal() else None
+        if kind is None or not request.user.has_perm(f"{kind.app_label}.view_{kind.model}"):
+            raise PermissionDenied
+        return shortcut(request, content_type_id, object_id)
 
     def each_context(self, request):
         context = super().each_context(request) | {"desk_nav": navigation(request)}

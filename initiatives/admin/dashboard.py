@@ -195,7 +195,7 @@ def imports() -> list[dict]:
             refused=Count("items", filter=Q(items__outcome=outcome.REFUSED)),
         )
     )
-    return list(rows)
+    return list(rows.order_by("-started_at", "-pk"))  # grouped rows forget the order of their model
 
 
 @admin.site.page("promises/<int:initiative>/searched/", "promise_searched")

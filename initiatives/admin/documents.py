@@ -53,12 +53,11 @@ class DocumentAdmin(admin.ModelAdmin):
     search_fields = ["name", "title", "publisher"]
     list_select_related = ["assignee"]
     ordering = ["-created_at", "-pk"]
-    autocomplete_fields = ["assignee"]
     fields = [
         "name", "title", "publisher", "address", "published", "language", "rights", "licence", "state", "assignee", "due_on",
         "text", "sha256", "media_type", "imported_by",
     ]  # fmt: skip
-    readonly_fields = ["state", "text", "sha256", "media_type", "imported_by"]
+    readonly_fields = ["state", "assignee", "due_on", "text", "sha256", "media_type", "imported_by"]  # assigning is a verb of the desk
     show_full_result_count = False
     list_per_page = 50
 

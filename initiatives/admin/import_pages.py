@@ -69,7 +69,13 @@ def choose(request: HttpRequest) -> HttpResponse:
             _carry_on(batch)
             return redirect(step_address(batch))
     last = with_counts(Import.objects.exclude(state=State.TRIED).select_related("started_by"))
-    context = {"title": _("Importa documenti"), "form": form, "errors": errors, "last": last[:5], "most_files": MOST_FILES}
+    context = {
+        "title": _("Importa documenti"),
+        "form": form,
+        "errors": errors,
+        "last": last.order_by("-started_at", "-pk")[:5],
+        "most_files": MOST_FILES,
+    }
     return _page(request, "choose", context, status=400 if errors or form.errors else 200)
 
 

@@ -1,6 +1,7 @@
 """Imports: the list, and the three steps of a new one."""
 
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext_lazy as _
 
@@ -31,7 +32,10 @@ class ImportAdmin(ReadOnlyAdmin):
         return choose(request)
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
-        return redirect(step_address(get_object_or_404(Import, pk=object_id)))
+        found = get_object_or_404(Import, pk=object_id)
+        if not self.has_view_permission(request, found):
+            raise PermissionDenied
+        return redirect(step_address(found))
 
     @admin.display(description=_("entrati"), ordering="brought")
     def brought(self, batch):

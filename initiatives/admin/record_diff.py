@@ -5,7 +5,18 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from initiatives.admin.claim_words import role_words, value_words
-from initiatives.models import STATEMENT_MODELS, ClaimKind, HistoryEntry, Initiative, InitiativeKind, Language, Passage, Stage, Theme
+from initiatives.models import (
+    STATEMENT_MODELS,
+    AmountType,
+    ClaimKind,
+    HistoryEntry,
+    Initiative,
+    InitiativeKind,
+    Language,
+    Passage,
+    Stage,
+    Theme,
+)
 from initiatives.review.diff import Difference, compare, word_pieces
 from initiatives.review.states import ENTITIES, State, StatementState
 from initiatives.review.together import Branch, columns_of, made, rows_together
@@ -81,6 +92,8 @@ def statement_words(state: StatementState, names: Names) -> str:
         value["name"] = value.pop(state.kind)
     words = value_words(state.kind, value)
     role = role_words(state.kind, value)
+    if value.get("type") in AmountType.values:
+        value["type"] = AmountType(value["type"]).label
     extras = [str(value[name]) for name in ("title", "venue", "address", "hours", "funder", "type", "editor_reason") if value.get(name)]
     return " · ".join([f"{words}: {role}" if role else words, *extras])
 
@@ -117,7 +130,8 @@ def _known(shown: Initiative | None) -> tuple[dict[tuple[str, int], str], dict[i
     for model in STATEMENT_MODELS if shown else ():
         names = [field.name for field in model._meta.concrete_fields if field.name in ENTITIES]
         for statement in getattr(shown, f"{model._meta.model_name}_set").all():
-            entities |= {(name, getattr(statement, f"{name}_id")): str(getattr(statement, name)) for name in names}
+            named = ((name, getattr(statement, name)) for name in names)
+            entities |= {(name, entity.pk): str(entity) for name, entity in named if entity is not None}
             quotes |= {passage.pk: passage.quote for passage in statement.evidence.all()}
     return entities, quotes
 

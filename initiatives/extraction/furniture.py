@@ -24,6 +24,7 @@ _WHOLE_LINE = re.compile(
       | (?:torna[ ](?:su|indietro|all)|vai[ ]al|salta[ ]al|skip[ ]to|menu[ ]?(?=[|:]|$)|cerca\b[ ]?(?:[|:]|$)|precedente[ ]?[|<>«»-]|successivo).{0,100}+
       | [A-ZÀ-Ü][^\n.,;:»›>]{1,40}(?:[ ][›»>][ ][^\n.,;:»›>]{1,40}){1,6}+
       | (?:©|\(c\)|copyright)[ ]?.{0,200}+
+      | (?:[^\n.]{0,60}[ ])?(?:licenza|licence|license)[ ](?:creative[ ]commons|cc\b).{0,60}+
       | (?:tutti[ ]i[ ])?diritti[ ]riservati\W{0,4}+
       | (?:seguici|iscriviti|scarica[ ]l['’]app|accedi|registrati|newsletter)\b.{0,120}+
       )""",

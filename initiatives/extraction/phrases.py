@@ -11,6 +11,8 @@ FOR = frozenset("per in a al allo alla ai agli alle all nel nella nell sul sulla
 ARTICLES = frozenset("il lo la i gli le l".split())
 AND = frozenset({"e", "ed", "and", "et"})
 ENGLISH = frozenset("of the for and on in to".split())
+OF_OR_FOR = OF | FOR
+OF_OR_AND = OF | AND
 JOINTS = OF | FOR | AND | ENGLISH | frozenset("il lo i gli".split())
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from operator import is_
 
 from initiatives.extraction.calibration import calibrated
 from initiatives.extraction.checks import run_checks
@@ -22,13 +23,18 @@ def extract(text: str, knowledge: Knowledge | None = None, published: str | Edtf
     word on it is used where it is as precise. Raises ValueError where `published` is no EDTF.
     Without `knowledge` the vocabulary that ships with the project is used.
     """
-    given = parse(published) if isinstance(published, str) else published
-    document = read(text, load_knowledge() if knowledge is None else knowledge, given)
+    document = read_document(text, knowledge, parse(published) if isinstance(published, str) else published)
+    facts = in_order(calibrated(fact for kind in document.settled for fact in distinct(document.facts(kind))))
+    return Extraction(facts, document.readings, run_checks(document, facts))
+
+
+def read_document(text: str, knowledge: Knowledge | None = None, published: Edtf | None = None) -> Text:
+    """The text with every mention settled: what `extract` makes its facts of."""
+    document = read(text, load_knowledge() if knowledge is None else knowledge, published)
     for _stage, rules, refinements in steps():
         document = _find(document, rules)
         document = _refine(document, refinements)
-    facts = in_order(calibrated(fact for kind in document.settled for fact in distinct(document.facts(kind))))
-    return Extraction(facts, document.readings, run_checks(document, facts))
+    return document
 
 
 def _find(document: Text, rules: Iterable[Rule]) -> Text:
@@ -49,7 +55,7 @@ def _refine(document: Text, refinements: Iterable[Refinement]) -> Text:
     for step in refinements:
         facts = document.facts(step.kind)
         kept = in_order(step.refine(document, facts))
-        if facts or kept:
+        if len(kept) != len(facts) or not all(map(is_, kept, facts)):
             document = document.with_facts(step.kind, kept)
     return document
 

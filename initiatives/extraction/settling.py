@@ -77,7 +77,7 @@ def in_order(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     return tuple(sorted(facts, key=_PLACE))
 
 
-_PLACE = attrgetter("start", "end", "kind")
+_PLACE = attrgetter("start", "end", "value.kind")
 
 
 def identity(value: Value) -> tuple:

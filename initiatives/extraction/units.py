@@ -25,7 +25,7 @@ _NO_UNITS = frozenset(
     gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre lunedì martedì mercoledì giovedì venerdì sabato domenica
     volta volte voto voti astenuti astensioni contrari favorevoli posto posizioni euro eur centesimi dollari sterline lire franchi milioni miliardi migliaia mila
     mega mb mbps mbit mbits megabit megabyte giga gb gbps gbit gigabit gigabyte kbps mhz ghz tb terabyte gradi punti-percentuali cifre pagina righe caratteri battute
-    ore articoli commi comma bis ter quater anni-luce visualizzazioni commenti letture like min pm am kb pixel carati numeri decimali anime""".split()
+    ore articoli commi comma bis ter quater anni-luce visualizzazioni commenti letture like min pm am kb pixel carati numeri decimali anime cose generazioni""".split()
 )
 #: Nouns that with a small number divide a speech, not the world.
 _RHETORICAL = frozenset(
@@ -39,7 +39,7 @@ _BEFORE_NOUN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _FIXED = re.compile(
-    r"""(?:manifestazioni[ ]d['’i][ ]?interesse|posti[ ](?:di[ ]lavoro|letto|auto|barca|a[ ]sedere)|casi[ ](?:d['’]uso|di[ ](?:riuso|studio|successo))|punti[ ](?:luce|vendita|di[ ]accesso|di[ ]facilitazione|di[ ]prelievo)|carte[ ]d['’]identità|borse[ ]di[ ]studio
+    r"""(?:manifestazioni[ ]d['’i][ ]?interesse|medici[ ]di[ ](?:base|famiglia|medicina[ ]generale)|pediatri[ ]di[ ]libera[ ]scelta|posti[ ](?:di[ ]lavoro|letto|auto|barca|a[ ]sedere)|casi[ ](?:d['’]uso|di[ ](?:riuso|studio|successo))|punti[ ](?:luce|vendita|di[ ]accesso|di[ ]facilitazione|di[ ]prelievo)|carte[ ]d['’]identità|borse[ ]di[ ]studio
         |metri[ ](?:quadrati|quadri|cubi)|chilometri[ ]quadrati|piccole[ ]e[ ]medie[ ]imprese|pubbliche[ ]amministrazioni|access[ ]point|hot[ ]spot|unioni[ ](?:di|dei)[ ]comuni|unioni[ ]montane|comunità[ ]montane|punti[ ]d['’]accesso|unit(?:à|a['’])[ ](?:immobiliari|abitative|locali)|raccolte[ ](?:di[ ])?dati|banche[ ]dati|set[ ]di[ ]dati|corpi[ ]illuminanti|pali[ ]della[ ]luce|stati[ ]membri
         |centri[ ]abitati|nuclei[ ]familiari|aree[ ](?:bianche|interne|protette|verdi)|start[ -]up|open[ ]data|totem[ ]touch|forze[ ]dell['’]ordine|linee[ ]d['’]azione)(?!\w)""",
     re.VERBOSE | re.IGNORECASE,

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Set
+from collections.abc import Callable, Set
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain
 
 #: What a text may have of one kind (capitalised words, figures, dates) before the rest of that kind is left unread:
 #: so many in any case, and one more in so many letters. Documents have a capitalised word in 30 letters, a figure in 150:
@@ -104,9 +104,12 @@ class Page:
         ]
         self.capitals = self.in_measure([at for at, word in enumerate(self.words) if word[0].isupper()], LETTERS_A_NAME)
         self.stops = [at for at, gap in enumerate(self.gaps) if gap != " " and gap[:1] == "." and len(self.words[at]) <= 5]
-        self._lines: dict[int, tuple[int, int]] = {}
         self._places: dict[str, list[int]] | None = None
-        self._beginnings: dict[str, list[int]] | None = None
+
+    def where_any(self, telling: Callable[[str], bool]) -> list[int]:
+        """The indexes of the words of which `telling` holds, in order; it is asked once a word, however often that stands."""
+        places = self.places
+        return sorted(chain.from_iterable(map(places.__getitem__, filter(telling, places))))
 
     def in_measure(self, places: list[int], letters: int) -> list[int]:
         """`places` (indexes of words, in order) without those beyond measure: more than `MOST` and one in `letters`."""
@@ -122,6 +125,15 @@ class Page:
         for at in self.where(telling):
             low = bisect_left(capitals, max(at - reach, found[-1] + 1 if found else 0))
             found.extend(capitals[low : bisect_left(capitals, at)])
+        return found
+
+    def capitals_near(self, telling: Set[str], ahead: int, behind: int) -> list[int]:
+        """The indexes of the capitalised words at most `ahead` words after one of `telling` or `behind` before it, in order."""
+        found: list[int] = []
+        capitals = self.capitals
+        for at in self.where(telling):
+            low = bisect_left(capitals, max(at - behind, found[-1] + 1 if found else 0))
+            found.extend(capitals[low : bisect_right(capitals, at + ahead)])
         return found
 
     def capitals_among(self, telling: Set[str]) -> list[int]:
@@ -149,20 +161,12 @@ class Page:
             self._places = dict(places)
         return self._places
 
-    @property
-    def beginnings(self) -> dict[str, list[int]]:
-        """The indexes of the words that share their first three folded letters (all of a shorter word), in order."""
-        if self._beginnings is None:
-            beginnings: dict[str, list[int]] = defaultdict(list)
-            for at, key in enumerate(self.keys):
-                beginnings[key[:3]].append(at)
-            self._beginnings = dict(beginnings)
-        return self._beginnings
-
     def where(self, telling: Set[str]) -> list[int]:
         """The indexes of the words that are one of `telling`, in order and in measure."""
         places = self.places
-        return self.in_measure(sorted(at for key in places.keys() & telling for at in places[key]), LETTERS_A_NAME)
+        # Whichever has fewer words is gone through.
+        found = filter(places.__contains__, telling) if len(telling) < len(places) else filter(telling.__contains__, places)
+        return self.in_measure(sorted(chain.from_iterable(map(places.__getitem__, found))), LETTERS_A_NAME)
 
     def key(self, index: int) -> str:
         """The folded word at `index`, empty outside the text."""
@@ -186,14 +190,6 @@ class Page:
     def word_at(self, offset: int) -> int:
         """Index of the word that covers `offset`, or of the last one before it."""
         return bisect_right(self.starts, offset) - 1
-
-    def line(self, offset: int) -> tuple[int, int]:
-        """Start and end of the line that holds `offset`."""
-        start = self.text.rfind("\n", 0, offset) + 1
-        if start not in self._lines:
-            end = self.text.find("\n", start)
-            self._lines[start] = (start, end if end >= 0 else len(self.text))
-        return self._lines[start]
 
     def starts_sentence(self, index: int) -> bool:
         """Whether the word stands first in its sentence, line or quotation."""

@@ -34,9 +34,11 @@ def typed_date(written: str, published: str = "") -> str:
 
 
 def _qualified(date: str, sign: str, written: str) -> str:
+    """The date with one more sign; uncertain and approximate together are EDTF's `%`."""
     if "/" in date:
         raise ValueError(written)
-    return f"{date}{sign}"
+    known = date[-1] if date[-1] in "?~%" else ""
+    return f"{date.removesuffix(known)}{sign if known in ('', sign) else '%'}"
 
 
 def _covers(expression, text: str) -> bool:

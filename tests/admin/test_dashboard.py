@@ -151,6 +151,15 @@ def client_context(client, user) -> dict:
     return client.get("/admin/").context
 
 
+def test_the_newest_imports_come_first_with_what_became_of_their_items(client, editor):
+    for number in range(5):
+        batch = Import.objects.create(label=f"n. {number}", started_at=timezone.now() - timedelta(days=number))
+        for position in range(number):
+            ImportItem.objects.create(batch=batch, name="a.txt", position=position, outcome="refused")
+    seen = [(batch.label, batch.refused) for batch in client_context(client, editor)["imports"]]
+    assert seen == [("n. 0", 0), ("n. 1", 1), ("n. 2", 2)]
+
+
 def test_oldest_first_in_what_waits_and_newest_first_in_what_came_back(client, editor, publisher):
     waiting = [initiative_in("in-review", editor, publisher) for _number in range(3)]
     back = [initiative_in("changes-requested", editor, publisher) for _number in range(3)]

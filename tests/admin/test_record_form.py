@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from initiatives.models import STATEMENT_MODELS, HistoryEntry, Initiative, Involvement, Person, Relation
+from initiatives.models import STATEMENT_MODELS, AmountType, Funding, HistoryEntry, Initiative, Involvement, Person, Relation
 from initiatives.publication.publishing import publish
 from initiatives.review.comments import comment, reply, resolve
 from initiatives.review.decisions import accept
@@ -354,3 +354,12 @@ def test_a_record_fetched_whole_is_what_the_tables_hold(desk, editor):
     assert state_of_whole(whole) == state_of_draft(initiative)
     assert list(whole.themes.all()) == list(initiative.themes.all())
     assert whole_record(initiative.pk + 10_000) is None
+
+
+def test_differences_are_in_words_also_of_what_is_not_there(desk, editor, publisher):
+    initiative = initiative_in("published", editor, publisher)
+    Funding.objects.filter(initiative=initiative).update(amount=60_000, type="granted")
+    shown = " ".join(desk.get(address(initiative)).content.decode().split())
+    assert f"· {AmountType('granted').label}" in shown
+    for code in ("None", "· granted"):
+        assert code not in shown

@@ -41,3 +41,13 @@ def test_not_without_the_right(client):
     user.save()
     client.force_login(user)
     assert client.get(page(make_document())).status_code == 403
+
+
+def test_the_desk_and_the_page_of_the_document_lead_there(client, editor):
+    document = make_document()
+    client.force_login(editor)
+    there = reverse("admin:document_same", args=[document.pk])
+    desk = reverse("admin:initiatives_document_review", args=[document.pk])
+    page = reverse("admin:initiatives_document_change", args=[document.pk])
+    assert there in client.get(desk).content.decode() and page in client.get(desk).content.decode()
+    assert there in client.get(page).content.decode() and desk in client.get(page).content.decode()

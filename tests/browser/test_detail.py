@@ -181,6 +181,16 @@ def test_every_page_is_accessible_quiet_and_fits(visit, record, editor, publishe
     assert wrong == {} and person.cookies == []
 
 
+def test_nothing_scrolls_sideways_on_the_narrowest_screen(visit, record):
+    """320 px (WCAG 2.2, 1.4.10), with all that can be folded open."""
+    person = visit(320)
+    for address in pages_of(record):
+        for language in ("", "/en"):
+            person.go(f"{language}{address}")
+            person.page.evaluate("document.querySelectorAll('details').forEach(node => { node.open = true; })")
+            assert not person.scrolls_sideways, f"{language}{address}"
+
+
 @pytest.mark.slow
 def test_open_panels_are_accessible_too(visit, record):
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed").Axe()

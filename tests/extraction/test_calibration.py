@@ -3,7 +3,7 @@
 import pytest
 
 from initiatives.extraction import extract
-from initiatives.extraction.calibration import earned, measured, write
+from initiatives.extraction.calibration import earned, first_looks, measured, write
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,13 @@ def test_the_shipped_table_counts_sanely():
     table = measured()
     assert len(table) > 20
     assert all(0 <= right <= seen and 0 < own <= 1 for (_, own), (right, seen) in table.items())
+
+
+def test_first_looks_add_up_over_documents(tmp_path):
+    path = tmp_path / "first_looks.csv"
+    path.write_text("document,rule,own_score,right,seen\nh1,date.stated,0.93,2,3\nh2,date.stated,0.93,4,4\nh2,places/list,0.96,0,1\n")
+    assert first_looks(path) == ({"h1", "h2"}, {("date.stated", 0.93): (6, 7), ("places/list", 0.96): (0, 1)})
+
+
+def test_without_first_looks_every_document_is_measured(tmp_path):
+    assert first_looks(tmp_path / "none.csv") == (frozenset(), {})

@@ -20,6 +20,19 @@ COUNTS = """
 from initiatives.models import Document, PublishedInitiative
 print(Document.objects.count(), Document.objects.values("sha256").distinct().count(), PublishedInitiative.objects.count())
 """
+#: So many records, approved and ready to go out, of two people who are made with them.
+READY = """
+import itertools, sys
+from django.contrib.auth import get_user_model
+from django.db import transaction
+from initiatives.models import Initiative
+from tests import factories
+factories._numbers = itertools.count(1 + 10 * Initiative.objects.count())
+with transaction.atomic():
+    editor, publisher = factories.make_user("editor"), factories.make_user("publisher")
+    for _number in range({number}):
+        factories.initiative_in("ready", editor, publisher)
+"""
 
 
 @dataclass(frozen=True)
@@ -41,6 +54,9 @@ class Machine:
             [sys.executable, "manage.py", *arguments], cwd=ROOT, env=environment(**self.settings),
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True, preexec_fn=limit,
         )  # fmt: skip
+
+    def ready_records(self, number: int) -> None:
+        self.python(READY.format(number=number))
 
     def documents(self) -> tuple[int, int]:
         """How many there are, and how many different ones."""

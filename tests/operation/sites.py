@@ -62,7 +62,7 @@ def ask(address: str, data: bytes | None = None, **headers: str) -> tuple[int, b
     """Status and body; a POST where there is data."""
     request = urllib.request.Request(address, data=data, headers=headers)  # noqa: S310 (our own server)
     try:
-        with urllib.request.urlopen(request, timeout=30) as answer:  # noqa: S310
+        with urllib.request.urlopen(request, timeout=120) as answer:  # noqa: S310
             return answer.status, answer.read()
     except urllib.error.HTTPError as error:
         return error.code, error.read()

@@ -30,6 +30,9 @@ from initiatives.review.edtf_input import typed_date
         ("  16   settembre 2020 ", "2020-09-16"),
         ("circa 2020", "2020~"),
         ("forse 2020", "2020?"),
+        ("forse circa marzo 2020", "2020-03%"),
+        ("circa 2020?", "2020%"),
+        ("circa 2020~", "2020~"),
         ("2018-01-16", "2018-01-16"),
     ],
 )

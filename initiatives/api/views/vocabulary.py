@@ -37,7 +37,7 @@ class VocabularyViewSet(ReadOnlyViewSet):
         query, wishes, values = strict(request, self.filterset_class, members=members, formats=self.formats)
         rows = self.mentioned()
         if values:
-            rows = self.filterset_class(values, queryset=rows).qs
+            rows = self.filterset_class(values, queryset=rows, request=request).qs
         try:
             page = keyset_page(rows, self.key, wishes.page_size, wishes.cursor)
         except InvalidCursor:

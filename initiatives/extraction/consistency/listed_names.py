@@ -17,9 +17,10 @@ _LONGEST_GAP = 30
 
 def listed_names(text: Text, facts: tuple[Fact, ...]) -> Iterator[Check]:
     places = {(fact.value.name, fact.value.level): index for index, fact in enumerate(facts) if fact.kind == "place"}
+    quantities = [(index, fact) for index, fact in enumerate(facts) if fact.kind == "quantity"]
     for level in sorted(set(_UNITS.values())):
-        rows = _rows(text, [fact for fact in text.facts("place") if fact.value.level == level])
-        counts = [(index, fact) for index, fact in enumerate(facts) if fact.kind == "quantity" and _UNITS.get(fact.value.unit) == level]
+        counts = [(index, fact) for index, fact in quantities if _UNITS.get(fact.value.unit) == level]
+        rows = _rows(text, [fact for fact in text.facts("place") if fact.value.level == level]) if counts else []
         for row in rows:
             count = _announced(counts, row)
             if count:

@@ -56,7 +56,7 @@ def _agrees(total: Fact, index: int, parts: tuple[int, ...]) -> Check:
 def _closes_a_column(text: Text, total: Fact, before: list[tuple[int, Fact]]) -> bool:
     """Whether `Totale` stands before the sum on a line of its own, under lines with one sum each."""
     line = text.line_at(total.start)
-    lead = text.string[line.start : total.start]
+    lead = text.string[max(line.start, total.start - 60) : total.start]
     above = text.line_at(before[0][1].start)
     return len(lead) < 60 and bool(_TOTAL.search(lead)) and above != line and line.start - above.end < 3
 

@@ -100,14 +100,17 @@ _POINT_BEGINNINGS = frozenset(
 _SEVERAL_DAYS = re.compile(r"(?:\d[°º^]?|primo)[ ]ed?[ ]")
 
 
+@lru_cache(maxsize=16_384)  # most words of a text occur in others, too
+def _tells(key: str) -> bool:
+    return key[0].isdigit() or key[:3] in _ANCHOR_BEGINNINGS
+
+
 @lru_cache(maxsize=2)
 def _anchors(string: str) -> tuple[int, ...]:
     """Where the telling words of a text begin, in order."""
     page = read_page(string)
-    likely = [
-        at for beginning, places in page.beginnings.items() if beginning in _ANCHOR_BEGINNINGS or beginning[0].isdigit() for at in places
-    ]
-    return tuple(start for at in page.in_measure(sorted(likely), LETTERS_A_FIGURE) if _ANCHOR.match(page.lowered, start := page.starts[at]))
+    likely = page.in_measure(page.where_any(_tells), LETTERS_A_FIGURE)
+    return tuple(start for at in likely if _ANCHOR.match(page.lowered, start := page.starts[at]))
 
 
 #: The farthest that an expression reaches from its first or last telling word.

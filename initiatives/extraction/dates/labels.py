@@ -13,7 +13,7 @@ _CUES = {
     "signature": r"firm(?:a|at[oaie]|are|eranno|erà|ano)|sottoscri\w+|sigl(?:at[oaie]|ano|are)|stipul\w+|porta[ ]la[ ]data",
     "approval": r"approv\w+|deliber\w+|dgr|d\.g\.r\.|determin[ae]|giunta|consiglio[ ](?:comunale|regionale|provinciale)|ha[ ]votato|votat[oaie]|sedut[ae]|emess[oaie]|emanat[oaie]|via[ ]libera|ratific\w+|ammission\w+|aggiudicat\w+|adottat\w+|ammess[oaie]|graduatoria",
     "event": r"""incontr[oi]|convegn\w+|appuntament\w+|event[oi]|serat[ae]|si[ ]t(?:iene|err?à|erranno|engono|ennero)|si[ ]svolg\w+|svolt[aoie]|ospit\w+|alle[ ](?:ore[ ])?\d|ore[ ]\d|dalle[ ](?:ore[ ])?\d|present(?:at[oaie]|azione|erà|ano)|inaugur\w+
-        |seminari[oi]?|workshop|lezion[ei]|giornat[ae]|tapp[ae]|sala|teatro|auditorium|raccontat\w+|illustrat\w+|quando:|accoglienza|laborator\w+|maratona|(?:a|in|nel|nella|presso)[ ](?:villa|palazzo|piazza|municipio|prefettura|auditorium|biblioteca)|webinar|conferenz\w+|fest(?:a|ival)|fier[ae]|hackathon|riuni\w+|tavol[oi]|assemblea|avrà[ ]luogo|avranno[ ]luogo|replica|visita|ritrovo|dibattit\w+|in[ ]programma|forum|summit|meeting|si[ ]parl\w+|premiazion\w+|taglio[ ]del[ ]nastro""",
+        |in[ ]calendario|prosegu\w+|seminari[oi]?|workshop|lezion[ei]|giornat[ae]|tapp[ae]|sala|teatro|auditorium|raccontat\w+|illustrat\w+|quando:|accoglienza|laborator\w+|maratona|(?:a|in|nel|nella|presso)[ ](?:villa|palazzo|piazza|municipio|prefettura|auditorium|biblioteca)|webinar|conferenz\w+|fest(?:a|ival)|fier[ae]|hackathon|riuni\w+|tavol[oi]|assemblea|avrà[ ]luogo|avranno[ ]luogo|replica|visita|ritrovo|dibattit\w+|in[ ]programma|forum|summit|meeting|si[ ]parl\w+|premiazion\w+|taglio[ ]del[ ]nastro""",
     "start": r"avvi(?:o|at[oaie]|erà|eranno|a)|part(?:e|ono|irà|iranno|it[oaie]|ire|enza)|attiv[oaie]|attivat[oaie]|cominci\w+|inizi(?:o|a|erà|era['’]|erann?o|at[oaie]|are)|subentrat[oaie]|apr(?:e|ono|irà|iranno|ire)|apert[oaie]|lanci(?:o|at[oa])|al[ ]via|pres[oa][ ]servizio|debutt\w+|entr(?:a|erà|at[oa])[ ]in[ ](?:funzione|vigore|servizio)|operativ\w+|funzionerà|on[ ]?line|disponibil\w+|nat[oa]|istituit\w+|costituit\w+|decorr\w+",
     "end": r"conclu\w+|chius[aoie]|chiud\w+|termina\w*|finir\w+|finisce|scad(?:e|rà|uto)|cessa\w*|ultimat\w+",
     "deadline": r"traguardo|in[ ]vista[ ]della[ ]data|data[ ]limite|(?:chius[oaie]|chiud\w+|scad\w+|aperto)[ ](?:il|la|le|i)?[ ]?(?:bando|avviso|chiamata|call|domande|candidature|iscrizioni|termini)|(?:bando|avviso|chiamata|call|domande|candidature|iscrizioni|termini)(?:[ ]\S+){0,8}[ ,]{1,2}(?:si[ ])?(?:chius[oaie]|chiud\w+|scad\w+)|scaden\w+|termine|domand[ae][ ](?:entro|fino)|candidature[ ]entro|consegn\w+[ ]entro",
@@ -21,11 +21,11 @@ _CUES = {
 #: These read lower case: to tell letters apart regardless of case takes several times as long.
 _CUE = re.compile("(?<!\\w)(?=\\w)(?:" + "|".join(f"(?P<{name}>(?:{words})(?!\\w))" for name, words in _CUES.items()) + ")", re.VERBOSE)
 _FUTURE = re.compile(
-    r"(?<!\w)(?=\w)(?:\w{2,}(?:rà|ranno|ra['’]|rò|remo)(?!\w)|(?:prossim[oaie]|in[ ]programma|è[ ]prevista?|sono[ ]previst[ie]|è[ ]per|è[ ]attes[oa]|in[ ]arrivo|si[ ]apre|si[ ]comincia|parte|partono|va(?:nno)?[ ](?:terminat|conclus)\w+)(?!\w))",
+    r"(?<!\w)(?=\w)(?:\w{2,}(?:rà|ranno|ra['’]|rò|remo)(?!\w)|(?:prossim[oaie]|in[ ](?:programma|calendario)|(?:è|sono)[ ](?:previst|attes|fissat|programmat|annunciat)[oaie][ ](?:per|a|in|entro)|è[ ]prevista?|sono[ ]previst[ie]|è[ ]per|in[ ]arrivo|si[ ]apre|si[ ]comincia|parte|partono|va(?:nno)?[ ](?:terminat|conclus)\w+)(?!\w))",
     re.VERBOSE,
 )
 _PAST = re.compile(
-    r"(?<!\w)(?=\w)(?:(?:(?:è|sono|ha|hanno)[ ](?:\w+[ ])?\w+(?:at|it|ut|s|t)[oaie]|era|erano|aveva|avevano|venne|fu|già|scors[oaie]|dopo|ieri)(?!\w)|(?<!sarà[ ])(?<!verrà[ ])(?<!essere[ ])(?<!saranno[ ])(?<!verranno[ ])(?:risal\w+|uscit[oaie]|partit[oaie]|approvat[oaie]|firmat[oaie]|chius[oaie]|avviat[oaie]|nat[oaie]|lanciat[oaie]|pubblicat[oaie]|presentat[oaie]|siglat[oaie]|inaugurat[oaie]|sottoscritt[oaie]|concluso|cominciat[oaie])(?!\w))",
+    r"(?<!\w)(?=\w)(?:(?:(?:è|sono|ha|hanno)[ ](?!(?:previst|attes|fissat|programmat)[oaie])(?:\w+[ ])?\w+(?:at|it|ut|s|t)[oaie]|era|erano|aveva|avevano|venne|fu|già|scors[oaie]|dopo|ieri)(?!\w)|(?<!sarà[ ])(?<!verrà[ ])(?<!essere[ ])(?<!saranno[ ])(?<!verranno[ ])(?:risal\w+|uscit[oaie]|partit[oaie]|approvat[oaie]|firmat[oaie]|chius[oaie]|avviat[oaie]|nat[oaie]|lanciat[oaie]|pubblicat[oaie]|presentat[oaie]|siglat[oaie]|inaugurat[oaie]|sottoscritt[oaie]|concluso|cominciat[oaie])(?!\w))",
     re.VERBOSE,
 )
 _FAR = 90

@@ -104,6 +104,10 @@ THEME_CUES: dict[str, tuple[tuple[str, float], ...]] = {
         (r"cittadini (?:aiutati|formati)|tutor\b", 0.8),
     ),
     "public-workforce": (
+        (
+            r"segretari comunali|responsabili informatici|polizie locali|polizia locale|tecnici comunali|personale comunale|amministratori locali",
+            0.7,
+        ),
         (r"dipendenti\b|impiegat[ie]\b|funzionar[ie]\b", 1.1),
         (r"personale\b|organico\b", 0.6),
         (
@@ -152,7 +156,7 @@ THEME_CUES: dict[str, tuple[tuple[str, float], ...]] = {
         (r"illuminazione|lampion[ei]|lampade\b|led\b|punti luce|lampadin\w+", 1.2),
         (r"videosorveglianza|telecamer[ae]|videocamer[ae]|sorveglianza", 1.6),
         (
-            r"traffico\b|gemello digitale|digital twin|ciclabil\w+|cassonett[io]|droni\b|drone\b|qualita dell'aria|polveri sottili|monitora\w+|control room|centrale operativa",
+            r"traffico\b|gemello digitale|digital twin|ciclabil\w+|cassonett[io]|qualita dell'aria|polveri sottili|monitora\w+|control room|centrale operativa",
             1.0,
         ),
         (r"citta\b[^.]{0,30}piu vivibil\w+|vivibil\w+", 1.2),
@@ -239,7 +243,7 @@ THEME_CUES: dict[str, tuple[tuple[str, float], ...]] = {
             0.6,
         ),
         (
-            r"didattic\w+|lavagn[ae]\b|istitut[oi] (?:comprensiv|scolastic|superior|tecnic|professional)\w+|licei\b|liceo\b|its\b|its academy|dirigente scolastic\w+|ministero dell'istruzione|diplom\w+|compiti\b",
+            r"didattic\w+|lavagn[ae]\b|istitut[oi] (?:comprensiv|scolastic|superior|tecnic|professional|di istruzione)\w*|licei\b|liceo\b|its\b|its academy|dirigente scolastic\w+|ministero dell'istruzione|diplom\w+|compiti\b",
             1.1,
         ),
     ),

@@ -19,7 +19,7 @@ def named_body(page: Page, at: int) -> BodyName | None:
     key, capital = page.keys[at], page.is_capital(at)
     if key not in HEADS:
         return None
-    if capital and key in STATE | INSTITUTIONS:
+    if capital and (key in STATE or key in INSTITUTIONS):
         spelt = up_to_acronym(page, at)
         if spelt:
             return BodyName(at, spelt, "state" if key in STATE else "institution")

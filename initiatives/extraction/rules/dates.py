@@ -13,7 +13,7 @@ from initiatives.extraction import edtf
 from initiatives.extraction.dates.grammar import Expression, expressions
 from initiatives.extraction.dates.labels import label, status, tense
 from initiatives.extraction.dates.points import Point
-from initiatives.extraction.dates.resolving import EITHER, FUTURE, Reference, Resolved, resolve
+from initiatives.extraction.dates.resolving import EITHER, FUTURE, PAST, Reference, Resolved, resolve
 from initiatives.extraction.facts import Date, Fact, Reason
 from initiatives.extraction.registry import Stage, rule
 from initiatives.extraction.rules.published import edition_points, publication_points
@@ -33,7 +33,7 @@ _LAW = re.compile(
 )
 #: `è assessora al Digitale dal 2019`: a career, not the initiative.
 _IN_OFFICE = re.compile(
-    r"(?<!\w)(?:è|era)[ ](?:\w+[ ])?(?:assess|sindac|president|dirett|consiglier|dirigent|segretari|amministrat)\w+[^.;:]{0,45}$",
+    r"(?<!\w)(?:in[ ]carica[ ]$|(?:è|era)[ ](?:\w+[ ])?(?:assess|sindac|president|dirett|consiglier|dirigent|segretari|amministrat)\w+[^.;:]{0,45}$)",
     re.IGNORECASE,
 )
 _BACKGROUND = re.compile(
@@ -54,7 +54,9 @@ def dates(text: Text) -> Iterator[Fact]:
             if reading and reading.start is not None and _touches(found, reading.start, reading.end):
                 continue
             direction = tense(text.string, found.start, found.end, sentence)
-            if found.manner == "by" or found.manner in ("until", "here") and not _speaks_of_the_past(text, found, sentence):
+            if found.manner == "by" and _OUGHT_TO.search(text.string, max(sentence.start, found.start - 60), found.start):
+                direction = PAST
+            elif found.manner == "by" or found.manner in ("until", "here") and not _speaks_of_the_past(text, found, sentence):
                 direction = FUTURE
             resolved = _after_the_one_before(resolve(found, published or last_full, direction), found, direction, previous)
             previous = resolved[-1] if resolved else previous
@@ -82,6 +84,10 @@ def _later(known: Reference | None, new: Reference | None) -> Reference | None:
     return new if new.day >= known.day else known
 
 
+#: `dovevano essere pronti entro maggio`: the term has passed.
+_OUGHT_TO = re.compile(
+    r"(?<!\w)(?:doveva(?:no)?|avrebbe(?:ro)?[ ]dovuto|era(?:no)?[ ](?:stat[oaie][ ])?previst[oaie])(?!\w)", re.IGNORECASE
+)
 _PAST_VERB = re.compile(
     r"(?<!\w)(?:er[ao]|erano|aveva(?:no)?|fu|furono|rimast[oaie]|durat[oaie]|scors[oaie]|protratt[oaie])(?!\w)", re.IGNORECASE
 )
@@ -112,7 +118,7 @@ _BEFORE_MONTH = re.compile(r"(?<!\w)(?:a|ad|in|di|da|per|tra|fra|e|nel|mese|dal|
 def _is_surname(string: str, found: Expression) -> bool:
     """`Santo Maggio`, `piazza 4 Novembre`: a street, or a lone capitalised month without a preposition."""
     point = found.points[0]
-    if _STREET.search(string, max(0, found.start - 15), found.start):
+    if not (point.of_year or point.relative) and _STREET.search(string, max(0, found.start - 15), found.start):
         return True
     if found.form != "point" or not point.month or point.day or point.year or point.part or found.manner:
         return False

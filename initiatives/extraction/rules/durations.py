@@ -72,14 +72,14 @@ def durations(text: Text) -> Iterator[Fact]:
     for index, numeral in enumerate(text.numerals):
         yield from _with_unit(text, index, numeral)
     yield from _second_lengths(text)
-    for match in _ELIDED.finditer(text.string) if "anni" in text.lower else ():
+    for match in _ELIDED.finditer(text.string) if "'anni" in text.lower or "’anni" in text.lower else ():
         if not _is_other(text, *match.span()):
             months = Decimal(_TENS[match["number"].lower()] * 12)
             score = _score(text, *match.span())
             yield Fact(Duration(months, months), *match.span(), "duration.stated", score, _STATED)
     for match in _ones(text):
         yield from _one(text, match)
-    for match in _WORD.finditer(text.string) if "enn" in text.lower else ():
+    for match in _WORD.finditer(text.string) if "ennal" in text.lower or "ennio" in text.lower else ():
         yield from _word(text, match)
 
 

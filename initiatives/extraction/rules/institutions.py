@@ -7,7 +7,7 @@ import re
 from initiatives.extraction.gazetteer_places import SAINTS
 from initiatives.extraction.lexicon.organisation_heads import INSTITUTIONS, PORTFOLIO
 from initiatives.extraction.lexicon.things import BUILDINGS, STREETS
-from initiatives.extraction.phrases import AND, FOR, OF, is_namelike, is_wordlike, joins, name_end
+from initiatives.extraction.phrases import AND, OF, OF_OR_AND, OF_OR_FOR, is_namelike, is_wordlike, joins, name_end
 from initiatives.extraction.rules.body_readings import BodyName
 from initiatives.extraction.words import Page
 
@@ -39,6 +39,8 @@ PROFESSIONS = frozenset(
 HEALTH = frozenset("asl ausl ulss aulss asp ats asst usl asur".split())
 #: Health districts are told apart by them: `Usl Toscana sud est`, `Asl Napoli 2 nord`.
 DIRECTIONS = frozenset("nord sud est ovest centro".split())
+#: Federations whose noun is a name by itself.
+ALONE = frozenset("confindustria confcommercio confartigianato confesercenti coldiretti legacoop confcooperative unioncamere uncem".split())
 GOES_ON = frozenset("comuni studi commercio risparmio ricerca scienze bonifica credito cooperativo".split())
 #: Bodies whose own name stands in quotation marks: `Unione dei Comuni “Terre del Golfo”`.
 QUOTABLE = frozenset(
@@ -68,6 +70,8 @@ def institution(page: Page, at: int) -> BodyName | None:
         and page.key(start).endswith(DEMONYM_ENDINGS)
     ):
         return BodyName(at, start + 1, "institution")
+    if key in ALONE and last == at + 1 and page.is_capital(at) and not page.words[at].isupper():
+        return BodyName(at, last, "institution")
     if page.keys[at : at + 3] == ["camera", "di", "commercio"]:
         last = max(last, at + 3)
     elif not _is_named(page, at, start, last):
@@ -97,18 +101,19 @@ def _may_open(page: Page, at: int) -> bool:
     return not (page.key(at - 1) in SAINTS and page.is_capital(at - 1))
 
 
+#: What joins the words of a name, by whether it goes on with a purpose and with two subjects.
+_JOINTS = {(False, False): OF, (True, False): OF_OR_FOR, (False, True): OF_OR_AND, (True, True): OF_OR_FOR | AND}
+_COUNCIL_WORDS, _ORDER_WORDS, _WORDS = (words | ADJECTIVES for words in (PORTFOLIO, PROFESSIONS, GOES_ON))
+
+
 def _end(page: Page, at: int, start: int) -> int:
     """Index after the last word of the name; `start` is the first word behind noun and adjectives."""
     key = page.keys[at]
-    joints = OF
-    if key in WITH_PURPOSE:
-        joints = joints | FOR
-    if key in WITH_TWO_SUBJECTS:
-        joints = joints | AND
-    lower = PORTFOLIO if key in ("consiglio", "istituto", "ente") else PROFESSIONS if key == "ordine" else GOES_ON
+    joints = _JOINTS[key in WITH_PURPOSE, key in WITH_TWO_SUBJECTS]
+    lower = _COUNCIL_WORDS if key in ("consiglio", "istituto", "ente") else _ORDER_WORDS if key == "ordine" else _WORDS
     if key in HEALTH or page.key(start - 1) in HEALTH or page.key(start) in HEALTH:
-        return name_end(page, start - 1, names=is_namelike, joints=joints, lower=lower | ADJECTIVES | DIRECTIONS)
-    return name_end(page, start - 1, names=is_wordlike, joints=joints, lower=lower | ADJECTIVES)
+        return name_end(page, start - 1, names=is_namelike, joints=joints, lower=lower | DIRECTIONS)
+    return name_end(page, start - 1, names=is_wordlike, joints=joints, lower=lower)
 
 
 def _is_named(page: Page, at: int, start: int, last: int) -> bool:
@@ -126,7 +131,7 @@ def _is_named(page: Page, at: int, start: int, last: int) -> bool:
 def _before_street(page: Page, at: int, last: int) -> int:
     """`Polo Tecnologico in Via della Chiesa`: the address is no part of the name."""
     last = next((index for index in range(at + 1, last) if page.keys[index] in STREETS and page.is_capital(index)), last)
-    while last > at + 1 and page.keys[last - 1] in FOR | OF:
+    while last > at + 1 and page.keys[last - 1] in OF_OR_FOR:
         last -= 1
     return last
 

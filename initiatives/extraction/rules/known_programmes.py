@@ -50,7 +50,7 @@ OPERATIONAL = re.compile(
            (?:[ ](?:(?:per|della|dell['’]|del)[ ]?(?:la[ ]|l['’]|il[ ]|Regione[ ])?)?(?:[A-Z][\w'’-]{2,}(?:[ -][A-Z][\w'’-]{2,}){0,2}))?
            (?:[ ]20\d\d[ ]?[-–/][ ]?(?:20)?\d\d)?
         |[ ](?:per|della|dell['’]|del)[ ]?(?:la[ ]|l['’]|il[ ]|Regione[ ])?[A-Z][\w'’-]{2,}(?:[ ]20\d\d[-–/](?:20)?\d\d)?
-        |[ ]20\d\d[-–/](?:20)?\d\d)""",
+        |[ ](?:[A-Z][\w'’-]{2,}[ ]){0,2}20\d\d[-–/](?:20)?\d\d)""",
     re.VERBOSE,
 )
 _FIRST_WORDS = frozenset("p po por pon poc pr ps psr csr".split())

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from initiatives.extraction.facts import Fact
 from initiatives.extraction.gazetteer import Gazetteer, keys_of
@@ -72,11 +73,16 @@ def _same_body(short: Fact, long: Fact, gazetteer: Gazetteer | None) -> bool:
     one, other = short.value, long.value
     if other.acronym and keys_of(other.acronym) == keys_of(one.name) or one.acronym and keys_of(one.acronym) == keys_of(other.name):
         return True
-    if LEGAL_FORM.sub("", other.name).strip(" ,") == LEGAL_FORM.sub("", one.name).strip(" ,"):
+    if _without_form(other.name) == _without_form(one.name):
         return True
     if _same_entry(one.name, other.name, gazetteer):
         return True
     return _is_shorter(one.name, other.name)
+
+
+@lru_cache(maxsize=1024)  # the names of a document are compared with one another
+def _without_form(name: str) -> str:
+    return LEGAL_FORM.sub("", name).strip(" ,")
 
 
 def _same_scheme(one: Fact, other: Fact, gazetteer: Gazetteer | None) -> bool:
@@ -93,7 +99,7 @@ def _same_scheme(one: Fact, other: Fact, gazetteer: Gazetteer | None) -> bool:
 
 
 #: `Voucher digitali` and `Voucher digitali I4.0`, `Innova Donna` and `Innova Donna 2.0`.
-_EDITION = re.compile(r"(?:[A-Z]{0,3}\d[\d.]*|[A-Z]{1,3}|[IVX]{1,4})")
+_EDITION = re.compile(r"(?:[A-Z]{0,3}\d[\d./–-]*|[A-Z]{1,3}|[IVX]{1,4})")
 
 
 def _same_entry(short: str, long: str, gazetteer: Gazetteer | None) -> bool:

@@ -52,16 +52,24 @@ def office_before(page: Page, name: Name) -> Office | None:
     if not last or gap.strip(" \n\r") not in ("", ",", ":") or "\n" in gap and "," not in gap and not _signs(page, last, name):
         return None
     head = _head_backwards(page, last - 1)
-    if head is None or not _complement(page, head, last):
+    if head is None or not _complement(page, head, last) or "," in gap and _is_apposition(page, head):
         return None
     return _office(page, head, last)
+
+
+def _is_apposition(page: Page, head: int) -> bool:
+    """`Anna Neri, dirigente di Alfa, Carlo Mori, docente`: between two commas the office is that of the name to its left."""
+    return head > 1 and page.gap(head - 1) == ", " and page.is_capital(head - 1) and page.is_capital(head - 2)
+
+
+_LINE = 200
 
 
 def _signs(page: Page, last: int, name: Name) -> bool:
     """`Il Dirigente` alone on its line and the name alone on the next: a signature."""
     text, end = page.text, page.ends[last - 1]
     line = text[text.rfind("\n", 0, end) + 1 : end].lstrip()
-    below = text[page.starts[last] : text.find("\n", name.end) if "\n" in text[name.end :] else len(text)]
+    below = text[page.starts[last] : name.end + len(text[name.end : name.end + _LINE].partition("\n")[0])]
     return (
         text[end : page.starts[last]].count("\n") == 1
         and line[:3] in ("Il ", "La ", "L'", "L’")

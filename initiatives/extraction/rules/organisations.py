@@ -64,9 +64,9 @@ def find_organisations(text: Text) -> Iterable[Fact]:
 
 def body_mentions(page: Page, knowledge: Knowledge) -> Iterator[BodyName]:
     """Names of bodies from left to right; of several readings of one place the longest."""
-    opening = page.where(HEADS | knowledge.body_gazetteer.beginnings)
+    known = page.where(knowledge.body_gazetteer.beginnings)
     past = 0
-    likely = sorted({*opening, *page.capitals_before(FORM_WORDS, WITHIN_FORM)})
+    likely = sorted({*known, *page.where(HEADS), *page.capitals_before(FORM_WORDS, WITHIN_FORM)})
     for at in page.in_measure(likely, LETTERS_A_NAME):
         if at < past:
             continue

@@ -33,6 +33,8 @@ CARRIED_OVER = frozenset(
 )
 #: First names that are words, too: at the beginning of a sentence they are words.
 WORDS_FIRST = frozenset("secondo primo quinto settimo santo sante gioia speranza alba luce italia selvaggia vita".split())
+#: `la sindaca di Cascina Anna Neri`: the town only looks like a building.
+MAYORS = frozenset("sindaco sindaca vicesindaco vicesindaca assessore assessora".split())
 NAMED_AFTER_PEOPLE = HEADS - TERRITORIAL
 BYLINES = (
     "a cura di",
@@ -58,6 +60,11 @@ NO_SURNAME = frozenset(
 )
 
 
+_OFFICES_AND_TITLES = OFFICES | TITLES
+#: So much of the line tells a byline.
+_BESIDE = 60
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """Words `first` to `last` (exclusive) name a person; `listed` says that the first one is a known given name."""
@@ -80,20 +87,21 @@ def person_names(page: Page, text: Text) -> Iterator[Name]:
 def _all_names(page: Page, places: PlaceGazetteer | None) -> tuple[Name, ...]:
     """Several rules ask for the names of one page; they are read once."""
     found, past = [], 0
+    near = frozenset(page.capitals_near(_OFFICES_AND_TITLES, 9, 5))
     for at in page.capitals:
-        name = _name_at(page, at, places) if at >= past else None
+        name = _name_at(page, at, places, at in near) if at >= past else None
         if name and not _belongs_to_something(page, name):
             found.append(name)
             past = name.last
     return tuple(found)
 
 
-def _name_at(page: Page, first: int, places: PlaceGazetteer | None) -> Name | None:
+def _name_at(page: Page, first: int, places: PlaceGazetteer | None, near_office: bool) -> Name | None:
     word, key = page.words[first], page.keys[first]
     if not word[0].isupper() or len(key) < 2 or word[-1] in "'’":
         return None
     listed = key in FIRST_NAMES and word.lower() not in NO_NAME and not (key in WORDS_FIRST and page.starts_sentence(first))
-    if not listed and not _beside_office(page, first, places):
+    if not listed and not (near_office and _beside_office(page, first, places)):
         return None
     if key in SAINTS and page.key(first + 1) in FIRST_NAMES:
         return None
@@ -197,7 +205,7 @@ def _belongs_to_something(page: Page, name: Name) -> bool:
         if not (gap in (" ", "") or initial or (gap.strip(" ") in '“"«' and back == 1)):
             return False
         key = page.keys[at]
-        if page.words[at].islower() and _of_office(page, at):
+        if (page.words[at].islower() or page.key(at - 1) == "di" and page.key(at - 2) in MAYORS) and _of_office(page, at):
             return False
         if key in THINGS or (key in NAMED_AFTER_PEOPLE and page.words[at][0].isupper()):
             return True
@@ -216,9 +224,9 @@ def _of_office(page: Page, at: int) -> bool:
 def _is_byline(page: Page, name: Name, text: Text) -> bool:
     """`di Mario Rossi` or the name alone on its line; `a cura di`, `Foto:`."""
     line = text.line_at(name.start)
-    before = page.folded[line.start : name.start].strip(" -–|:")
-    after = page.folded[name.end : line.end].strip(" -–|.,;")
+    before = page.folded[max(line.start, name.start - _BESIDE) : name.start].strip(" -–|:")
+    after = page.folded[name.end : min(line.end, name.end + _BESIDE)].strip(" -–|.,;")
     if not after and before in ("", "di", "by"):
         return True
     tail = before[-18:].strip(" -–|:(")
-    return any(tail.endswith(byline) for byline in BYLINES)
+    return tail.endswith(BYLINES)

@@ -29,7 +29,8 @@ class Context:
         """How well `entry` fits, from 0 (nothing points to its region) to 12."""
         province, region = self.places.province_of(entry), self.places.region_of(entry)
         own = self.groups.get(group, _NOWHERE)
-        return 4 * _full(own[region]) + 4 * _full(self.regions[region]) + 2 * _full(own[province]) + 2 * _full(self.provinces[province])
+        known, near = self.regions.get(region, 0), self.provinces.get(province, 0)
+        return 4 * _full(own.get(region, 0)) + 4 * _full(known) + 2 * _full(own.get(province, 0)) + 2 * _full(near)
 
     def best(self, entries: tuple[PlaceEntry, ...], group: int) -> tuple[PlaceEntry, float, bool]:
         """The entry that fits best, its weight, and whether it stands clear of the others.

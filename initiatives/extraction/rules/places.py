@@ -171,9 +171,12 @@ def _municipality(page: Page, mention: Mention, context: Context, entry: PlaceEn
     if common:
         return (entry, "places/named") if _has_province(page, mention, context, entry) else (None, "")
     before, gap = page.key(mention.first - 1), page.gap_before(mention.first)
-    if mention.noun or gap in (" ", "") and before in AT | {"di", "d"}:
+    if mention.noun or gap in (" ", "") and before in _AT_OR_OF:
         return entry, "places/named"
     return entry, "places/bare"
+
+
+_AT_OR_OF = AT | {"di", "d"}
 
 
 def _is_common(page: Page, mention: Mention) -> bool:

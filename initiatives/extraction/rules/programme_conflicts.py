@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from initiatives.extraction.facts import Fact
 from initiatives.extraction.gazetteer import keys_of
-from initiatives.extraction.phrases import FOR, OF
+from initiatives.extraction.phrases import OF_OR_FOR
 from initiatives.extraction.registry import Stage, refinement
 from initiatives.extraction.settling import fold
 from initiatives.extraction.text import Text
@@ -68,7 +68,7 @@ def _cut(page: Page, fact: Fact, bodies: tuple[Fact, ...]) -> Fact | None:
         if body.rule == "organisations/territorial":
             continue
         before = page.before(body.start)
-        if page.keys[before] not in OF | FOR:
+        if page.keys[before] not in OF_OR_FOR:
             if fact.rule in FIRM:
                 continue
             return None

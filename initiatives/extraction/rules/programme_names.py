@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from initiatives.extraction.lexicon.organisation_heads import HEADS as BODY_HEADS
 from initiatives.extraction.lexicon.triggers import BRANDS, CALLED, GOES_ON, HEADS_OF_NAMES, NAMING, NOT_A_PROGRAMME, TRIGGERS
-from initiatives.extraction.phrases import ENGLISH, FOR, OF, is_namelike, name_end, opens_sentence
+from initiatives.extraction.phrases import ENGLISH, OF, OF_OR_FOR, is_namelike, name_end, opens_sentence
 from initiatives.extraction.rules.acronyms import stands_for, up_to_acronym
 from initiatives.extraction.rules.quotations import quoted_spans
 from initiatives.extraction.words import Page
@@ -61,13 +61,18 @@ def _how_quoted(page: Page, start: int, end: int, inner: str) -> str:
         and _SPEECH.search(inner)
     ):
         return ""
-    near = [page.key(at) for at in range(before, max(-1, before - 4), -1)]
+    if page.text[start] == "«" and _SAID.match(page.text, end) and key not in CALLED:
+        return ""
+    ended = any(mark in gap for mark in ".!?")
+    near = [] if ended else [page.key(at) for at in range(before, max(-1, before - 4), -1)]
     if "asse" in (key, page.key(before - 1)) and not gap.strip(" "):
         return ""
     if key in NOT_A_PROGRAMME or (page.key(before - 1) in ("nave", "scuola", "istituto", "sala") and gap == " "):
         return ""
     if inner[0].islower() and (len(words) > 4 and "." not in words[0] or ": " in inner):
         return ""
+    if ended:
+        key = ""
     if gap.strip() in ("", "(", "|") and (key in TRIGGERS or key in NAMING):
         return "announced" if inner[0].isupper() or key in TRIGGERS and len(words) > 1 or "." in inner else ""
     if not (inner[0].isupper() or inner[0] == "#" or re.fullmatch(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+", inner)):
@@ -126,7 +131,7 @@ def announced_name(page: Page, at: int) -> SchemeName | None:
         return None
     if page.keys[first] in BODY_HEADS or page.words[first].isupper() and len(page.words[first]) < 3:
         return None
-    last = name_end(page, first, joints=OF | FOR | frozenset({"for", "of", "the", "and", "in", "to"}), names=is_namelike)
+    last = name_end(page, first, joints=_OF_ANYTHING, names=is_namelike)
     return _named(page, first, last, "announced-capitals")
 
 
@@ -140,7 +145,7 @@ def headed_name(page: Page, at: int) -> SchemeName | None:
     if bracketed:
         return _named(page, at, bracketed, "headed")
     english = page.keys[at] in ENGLISH_HEADS
-    last = name_end(page, at, joints=OF | ENGLISH if english else OF | {"per"}, lower=frozenset() if english else GOES_ON, limit=14)
+    last = name_end(page, at, joints=_OF_ENGLISH if english else _OF_AND_FOR, lower=NOTHING if english else GOES_ON, limit=14)
     capitals = sum(page.is_capital(index) for index in range(at, last))
     if last - at < 2 or (page.starts_sentence(at) and capitals < 2):
         return None
@@ -224,7 +229,10 @@ def explained_name(page: Page, at: int) -> SchemeName | None:
     return _named(page, at, last, "explained")
 
 
-OF_OR_FOR = OF | FOR
+_OF_ANYTHING = OF_OR_FOR | {"for", "of", "the", "and", "in", "to"}
+_OF_ENGLISH = OF | ENGLISH
+_OF_AND_FOR = OF | {"per"}
+NOTHING: frozenset[str] = frozenset()
 #: The noun stands within so many words behind the first one of the name.
 WITHIN_EXPLANATION = 10
 EXPLAINING = frozenset(

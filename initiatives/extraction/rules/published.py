@@ -52,7 +52,8 @@ _BESIDE_WEEKDAY = re.compile(
 _SEGMENTS = re.compile(r"[ ]*[|·•–—/][ ]+|[ ][^\w\s(),.:;'’\"“”«»][ ]|\t+|[ ]{3,}")
 _ARTICLE = re.compile(r"(?:il[ ]|l['’])?", re.IGNORECASE)
 _HEAD, _FOOT = 8, 4
-_EDITED = 2  # the priority of a date of edition
+#: The surest first: labels are 0, datelines 1.
+_ON_LINE, _EDITED, _ON_LAST_LINE, _ON_CLOCK = 2, 3, 4, 5
 _LONGEST_LINE = 110
 _DIGIT = re.compile(r"\d")
 _WORDS_BEFORE_DAY = 30
@@ -79,7 +80,7 @@ def published(text: Text) -> Iterator[Reading]:
     best = _best(text, stated)
     if best and (stated is None or _finer(best[1], stated)):
         candidate, date = best
-        score = 0.97 if candidate.priority < 3 else 0.93
+        score = 0.97 if candidate.priority in (0, 1, _EDITED) else 0.93
         start, end = candidate.point.start, candidate.point.end
         start += len(_ARTICLE.match(text.string, start).group())
         yield Reading("published", date.text, start, end, candidate.source, score, candidate.reason)
@@ -110,7 +111,7 @@ def _best(text: Text, header: edtf.Edtf | None) -> tuple[_Candidate, edtf.Edtf] 
     dated = []
     for candidate in _candidates(text.string, text.lines):
         date = _resolved(candidate.point, reference)
-        if date is None or (candidate.priority >= 3 and header and not _within(date, header)):
+        if date is None or (candidate.priority not in (0, 1, _EDITED) and header and not _within(date, header)):
             continue
         dated.append((candidate, date))
     if not dated:
@@ -160,7 +161,8 @@ def _candidate(string: str, lines: tuple[Span, ...], index: int, point: Point, e
         return _Candidate(point, "published.dateline", _DATELINE, 1)
     if line.end - line.start <= _LONGEST_LINE and _stands_alone(string, line, point):
         clock = point.weekday is not None and index < 3 and string[point.start : point.end].count(",") > 0
-        return _Candidate(point, "published.clock" if clock else "published.line", _CLOCK if clock else _LINE, 4 if clock else 3)
+        priority = _ON_CLOCK if clock else _ON_LINE if index < _HEAD else _ON_LAST_LINE
+        return _Candidate(point, "published.clock" if clock else "published.line", _CLOCK if clock else _LINE, priority)
     return None
 
 

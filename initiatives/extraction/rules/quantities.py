@@ -50,7 +50,7 @@ _APPROXIMATE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _OUT_OF = re.compile(
-    r"(?:\d|uno|una|due|tre|quattro|cinque|sei|sette|otto|nove|dieci)[ ]su[ ]$|(?<!\w)[ ]su[ ](?:dieci|cento|10|100|cinque|tre|quattro|due)(?!\w)",
+    r"(?:\d|un[oa]?[ ]\w+(?:[ ]\w+)?|uno|una|due|tre|quattro|cinque|sei|sette|otto|nove|dieci)[ ]su[ ]$|(?<!\w)[ ]su[ ](?:dieci|cento|10|100|cinque|tre|quattro|due)(?!\w)",
     re.IGNORECASE | re.VERBOSE,
 )
 _YEARS = range(1900, 2101)

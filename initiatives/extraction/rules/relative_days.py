@@ -25,7 +25,7 @@ _WORD = re.compile(
 _SHIFT = {"today": 0, "yesterday": -1, "tomorrow": 1, "after": 2}
 _ACT = r"""(?:approvat|deliberat|firmat|sottoscritt|siglat|stipulat|presentat|inaugurat|illustrat|svolt|tenut|riunit|ospitat|avviat|partit|attivat|lanciat|consegnat|pubblicat|votat|adottat|ufficializzat|annunciat|raccontat|discuss|insediat|apert|chius|conclus)[oaie]"""
 _ACT_BEFORE = re.compile(
-    rf"(?<!\w){_ACT}(?:[ ](?!che|cui)[\w'’]+){{0,3}}[ ,]{{1,2}}(?:di[ ]|nella[ ]giornata[ ]di[ ])?$|(?:seduta|data|riunione|incontro|giornata|appuntamento|convegno|consiglio|giunta|evento|conferenza[ ]stampa)[ ](?:di[ ])?$|in[ ]programma[ ](?:per[ ])?$|previst[oa][ ](?:per[ ])?$|fissat[oa][ ](?:per[ ])?$|si[ ](?:terrà|svolgerà|è|sono|tiene|svolge|parla|discute|riunisce)(?:[ ]\w+){{0,3}}[ ]$|(?<!\w)da[ ]$",
+    rf"(?<!\w)(?:ha|hanno)[ ](?:\w+[ ])?\w{{3,}}(?:at|it|ut|tt|rt|nt|st|ss|es|is|us)[oaie][ ]$|(?<!\w){_ACT}(?:[ ](?!che|cui)[\w'’]+){{0,3}}[ ,]{{1,2}}(?:di[ ]|nella[ ]giornata[ ]di[ ])?$|(?:seduta|data|riunione|incontro|giornata|appuntamento|convegno|consiglio|giunta|evento|conferenza[ ]stampa)[ ](?:di[ ])?$|in[ ]programma[ ](?:per[ ])?$|previst[oa][ ](?:per[ ])?$|fissat[oa][ ](?:per[ ])?$|si[ ](?:terrà|svolgerà|è|sono|tiene|svolge|parla|discute|riunisce)(?:[ ]\w+){{0,3}}[ ]$|(?<!\w)da[ ]$",
     re.VERBOSE | re.IGNORECASE,
 )
 _ACT_AFTER = re.compile(
@@ -38,7 +38,7 @@ _IDLE_YESTERDAY = re.compile(r"(?<!\w)(?:di|nat[oa]|solo|appena)[ ]$", re.IGNORE
 _REASON = Reason("giorno contato dalla pubblicazione", "day counted from the publication")
 
 
-_TELLING = frozenset("oggi odierno odierna stamattina stamani stamane stasera questa questo ieri domani dopodomani".split())
+_TELLING = frozenset("oggi odierno odierna stamattina stamani stamane stasera mattina sera pomeriggio ieri domani dopodomani".split())
 
 
 def _says_when(text: Text) -> bool:

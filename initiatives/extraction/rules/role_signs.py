@@ -100,8 +100,8 @@ CLASSES = (
 TERRITORIES = frozenset({"municipality", "province", "region", "union"})
 _COMPANY = re.compile(r"\b(?:s\.? ?p\.?a|s\.? ?r\.?l|spa|srl|scarl|s\.c|soc)\b")
 _NEXT = re.compile(
-    r"\s*(?:\([^()]{1,20}\))?\)?\s*[,;]?\s*(?:ed?|nonche|oltre al?)?\s*(?:il|la|l'|lo|i|gli|le|dal|dalla|dall'|con il|con la|del|della|dell'|di|anche)?\s*"
-    r"(?:(?:associazione|cooperativa|societa|azienda|impresa|start-?up|studio)(?: \w+)?)?\s*"
+    r"\s*+(?:\([^()]{1,20}\))?\)?\s*+[,;]?\s*+(?:ed?|nonche|oltre al?)?\s*+(?:il|la|l'|lo|i|gli|le|dal|dalla|dall'|con il|con la|del|della|dell'|di|anche)?\s*+"
+    r"(?:(?:associazione|cooperativa|societa|azienda|impresa|start-?up|studio)(?: \w+)?)?\s*+"
 )
 
 

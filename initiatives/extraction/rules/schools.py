@@ -20,17 +20,17 @@ SCHOOL = re.compile(
     (?:[ ](?:“[^”\n]{2,40}”|"[^"\n]{2,40}"|«[^»\n]{2,40}»|[A-Z][\w.'’]{0,20}(?:[ -](?:[A-Z][\w.'’]{0,20}|d[ie]l?l?a?[ ][A-Z]\w{1,20})){0,4}))?""",
     re.VERBOSE,
 )
-#: The first word of any of these.
-_TELLING = frozenset(
-    "i ic iis isis itis itc ipsia ips ite itet cpia d istituto scuola omnicomprensivo alberghiero convitto liceo s is it ip".split()
-)
+#: The first word of any of these, and what may be one in capitals.
+_TELLING = frozenset("iis isis itis itc ipsia ips ite itet cpia istituto scuola omnicomprensivo alberghiero convitto liceo".split())
+_ABBREVIATIONS = frozenset({"i", "ic", "d", "is", "it", "ip"})
 SCHOOL_NAME = Reason("scuola con il suo nome", "a school with its name")
 
 
 @rule("organisation", Stage.NAMES)
 def find_schools(text: Text) -> Iterable[Fact]:
     """Schools with a name of their own or an attribute; a bare `Liceo` is none."""
-    if _TELLING.isdisjoint(read_page(text.string).places):
+    page = read_page(text.string)
+    if _TELLING.isdisjoint(page.places) and not page.capitals_among(_ABBREVIATIONS):
         return
     for match in islice(SCHOOL.finditer(text.string), MOST):
         name = " ".join(match.group().split()).rstrip(".") if match.group()[-1] == "." and "“" not in match.group() else match.group()

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from initiatives.extraction.lexicon.organisation_heads import HEADS, PORTFOLIO
-from initiatives.extraction.phrases import AND, FOR, OF, is_namelike, name_end
+from initiatives.extraction.phrases import AND, OF, OF_OR_AND, OF_OR_FOR, is_namelike, name_end
 from initiatives.extraction.rules.body_readings import BodyName
 from initiatives.extraction.words import Page
+
+_LEADING = OF_OR_FOR | {"il", "lo", "gli", "i"}
+_JOINTS = _LEADING | AND
 
 
 def state_body(page: Page, at: int) -> BodyName | None:
@@ -13,7 +16,7 @@ def state_body(page: Page, at: int) -> BodyName | None:
     key = page.keys[at]
     if page.key(at + 1) == "generale" and key == "direzione":
         return None
-    last = name_end(page, at, joints=OF | FOR | AND | frozenset({"il", "lo", "gli", "i"}), lower=PORTFOLIO, limit=16)
+    last = name_end(page, at, joints=_JOINTS, lower=PORTFOLIO, limit=16)
     last = _without_open_and(page, at, last)
     if key == "ministero":
         last = _further_portfolios(page, last)
@@ -21,9 +24,11 @@ def state_body(page: Page, at: int) -> BodyName | None:
         return None
     if key in ("direzione", "commissione", "autorita") and not (page.words[at][0].isupper() and is_namelike(page, last - 1)):
         return None
+    if key == "agenzia" and not {"notizie", "news", "stampa"}.isdisjoint(page.keys[at + 1 : last]):
+        return None
     if page.words[at][0].islower() and key != "ministero":
         return None
-    if page.keys[at + 1] not in OF | FOR and not is_namelike(page, at + 1) and page.keys[at + 1] not in PORTFOLIO:
+    if page.keys[at + 1] not in OF_OR_FOR and not is_namelike(page, at + 1) and page.keys[at + 1] not in PORTFOLIO:
         return None
     return BodyName(at, last, "state")
 
@@ -31,11 +36,11 @@ def state_body(page: Page, at: int) -> BodyName | None:
 def _further_portfolios(page: Page, last: int) -> int:
     """`Ministero dell'Istruzione, dell'Università e della Ricerca`: the comma does not end the name."""
     at = last
-    while at + 1 < len(page) and page.gap(at - 1) in (", ", " ") and page.keys[at] in OF | AND and at - last < 12:
+    while at + 1 < len(page) and page.gap(at - 1) in (", ", " ") and page.keys[at] in OF_OR_AND and at - last < 12:
         first = at + 1 if page.keys[at] in OF else at + 2
         if page.key(first) not in PORTFOLIO or not page.is_capital(first):
             break
-        at = name_end(page, first, joints=OF | FOR, lower=PORTFOLIO)
+        at = name_end(page, first, joints=OF_OR_FOR, lower=PORTFOLIO)
         last = at
     return last
 
@@ -47,7 +52,7 @@ def _without_open_and(page: Page, first: int, last: int) -> int:
             return at - 1
         if page.keys[at] in AND and at + 1 < last:
             following = page.keys[at + 1]
-            follower = page.keys[at + 2] if following in OF | FOR | {"il", "lo", "i", "gli"} and at + 2 < last else following
+            follower = page.keys[at + 2] if following in _LEADING and at + 2 < last else following
             if follower in HEADS or follower not in PORTFOLIO:
                 return at
     return last

@@ -75,6 +75,7 @@
     const letters = words.reduce((sum, word) => sum + word.length, 0);
     const sentences = Math.max(1, (summary.value.match(/[.!?;]+(?:\s|$)/g) || []).length);
     const index = words.length ? Math.max(0, Math.min(100, Math.round(89 + (300 * sentences - 10 * letters) / words.length))) : 100;
+    easeLine.hidden = !summary.value.trim();
     easeLine.textContent = `${easeLine.dataset.words} ${index}: ${index >= 50 ? easeLine.dataset.good : easeLine.dataset.hard}`;
     easeLine.classList.toggle("hard", index < 50);
   }

@@ -3,9 +3,6 @@
 import pytest
 
 from initiatives.extraction import extract
-from initiatives.extraction.lexicon.role_cues import AFTER, BEFORE
-from initiatives.extraction.lexicon.role_weights import ROLES, WEIGHTS
-from initiatives.extraction.rules.organisation_roles import heaviest_role
 from initiatives.extraction.rules.role_signs import kind_of_body
 
 
@@ -54,13 +51,3 @@ def test_the_words_around_decide(sentence, name, role):
 )
 def test_what_is_not_said_is_not_read(sentence, name, role):
     assert roles(sentence)[name] != role
-
-
-def test_every_weighted_cue_exists():
-    cues = {f"<{name}" for name in BEFORE} | {f">{name}" for name in AFTER}
-    assert {sign for sign in WEIGHTS if sign[0] in "<>"} <= cues
-    assert all(len(weights) == len(ROLES) for weights in WEIGHTS.values())
-
-
-def test_unknown_signs_weigh_nothing():
-    assert heaviest_role(["no-such-sign"]) == heaviest_role([])
