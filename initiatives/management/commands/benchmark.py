@@ -1,14 +1,16 @@
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
+import orjson
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from initiatives.benchmark.bases import scratch_base
-from initiatives.benchmark.report import as_json, machine, table
+from initiatives.benchmark.report import as_json, growth_table, machine, table
 from initiatives.benchmark.running import PARTS, run
 from initiatives.models import PublishedInitiative
 from initiatives.sample.making import make_sample
@@ -34,19 +36,26 @@ class Command(BaseCommand):
         if here:
             return self._measure(records, parts, seconds, json)
         sizes = [size for size in (1_000, 10_000, 100_000, 1_000_000) if size < records] + [records] if growth else [records]
-        status = 0
-        for size in sizes:
-            target = json.with_stem(f"{json.stem}-{size}") if json and growth else json
-            status |= self._in_scratch(size, parts, seconds, target, base)
-        if status:
+        told, failed = {}, False
+        with scratch_base(base) as address, tempfile.TemporaryDirectory() as folder:
+            for size in sizes:  # one base that grows
+                target = (json.with_stem(f"{json.stem}-{size}") if growth else json) if json else Path(folder, f"{size}.json")
+                failed |= bool(self._in_scratch(address, size, parts, seconds, target))
+                if target.exists():
+                    told[size] = orjson.loads(target.read_bytes())["rows"]
+                else:
+                    self.stderr.write(f"{size:,} records: the measurement did not end")
+        if growth:
+            self.stdout.write(growth_table(told))
+        if failed:
             sys.exit(1)
 
-    def _in_scratch(self, records: int, parts, seconds: float, json: Path | None, base: Path | None) -> int:
+    def _in_scratch(self, address: str, records: int, parts, seconds: float, json: Path) -> int:
         """Another process, whose base is the scratch one."""
+        json.unlink(missing_ok=True)
         command = [sys.executable, str(settings.BASE_DIR / "manage.py"), "benchmark", "--here", "--records", str(records)]
-        command += ["--seconds", str(seconds), "--only", ",".join(parts), *(["--json", str(json)] if json else [])]
-        with scratch_base(base) as address:
-            return subprocess.run(command, env=os.environ | {"DATABASE_URL": address, "CACHE_URL": "none"}, check=False).returncode  # noqa: S603
+        command += ["--seconds", str(seconds), "--only", ",".join(parts), "--json", str(json)]
+        return subprocess.run(command, env=os.environ | {"DATABASE_URL": address, "CACHE_URL": "none"}, check=False).returncode  # noqa: S603
 
     def _measure(self, records: int, parts, seconds: float, json: Path | None) -> None:
         call_command("migrate", verbosity=0)
@@ -57,7 +66,7 @@ class Command(BaseCommand):
                 self.stderr.write(f"\r{published} of {missing} sample records", ending="")
             self.stderr.write("")
         about = machine()
-        self.stdout.write(f"{records:,} records, {about['database']}, {about['cores']} cores")
+        self.stdout.write(f"{records:,} records, {about['database']}, {about['cores']} cores, load before {about['load_before']:.1f}")
         rows = run(parts, seconds, lambda row: self.stderr.write(f"  {row.name}: {row.measured}"))
         self.stdout.write(table(rows))
         if json:
