@@ -12,7 +12,7 @@ from functools import lru_cache
 from django.conf import settings
 from django.core.cache import cache
 from django.db import DatabaseError
-from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from django.utils.http import parse_http_date_safe
@@ -29,7 +29,7 @@ API = "/api/"
 #: Larger answers are not kept: a process keeps some hundreds.
 MOST_BYTES = 150_000
 KEPT_SECONDS = 3_600
-OF_A_BODY = {"Content-Type", "Content-Length", "Content-Disposition"}
+OF_A_BODY = ("Content-Type", "Content-Length", "Content-Disposition")
 FOLDERS = ("cms", "initiatives")
 TEXTS = (".py", ".html", ".mo", ".xml", ".md")
 
@@ -67,7 +67,7 @@ class KeptAnswers:
 def key_of(request: HttpRequest, at: DatasetState) -> str:
     """Everything that the answer to a request without cookies can depend on, as a key."""
     negotiated = f"{language_of(request)}|{request.META.get('HTTP_ACCEPT', '')}" if request.path_info.startswith(API) else ""
-    address = f"{request.scheme}://{request.get_host()}{request.get_full_path()}"
+    address = f"{request.scheme}://{request.get_host()}{request.path}?{request.META.get('QUERY_STRING', '')}"
     sent = f"{at.version}|{at.changed_at.timestamp()}|{timezone.localdate()}|{release()}|{negotiated}|{address}"
     return hashlib.blake2b(sent.encode(), digest_size=20).hexdigest()
 
@@ -93,16 +93,19 @@ def _stamp(depends: str) -> str:
 
 
 def _unless_known(request: HttpRequest, kept: HttpResponse) -> HttpResponse:
-    """The answer, or 304 with its headers where the reader has it already."""
-    if not any(name in request.META for name in CONDITIONS):
+    """The answer, or 304 with its headers where the reader has it already; `kept` is a copy of what the cache holds."""
+    conditions = [name for name in CONDITIONS if name in request.META]
+    if not conditions:
         return kept
-    changed = parse_http_date_safe(kept.headers.get("Last-Modified", ""))
-    response = get_conditional_response(request, kept.headers.get("ETag"), changed, kept)
-    if isinstance(response, HttpResponseNotModified):
-        for name, value in kept.headers.items():
-            if name not in OF_A_BODY:
-                response.headers[name] = value
-    return response
+    tag = kept.headers.get("ETag")
+    if conditions != ["HTTP_IF_NONE_MATCH"] or request.META["HTTP_IF_NONE_MATCH"] != tag:  # what most send needs no more
+        answer = get_conditional_response(request, tag, parse_http_date_safe(kept.headers.get("Last-Modified", "")), kept)
+        if answer.status_code != 304:
+            return answer
+    kept.status_code, kept.content = 304, b""
+    for name in OF_A_BODY:
+        kept.headers.pop(name, None)
+    return kept
 
 
 @lru_cache(maxsize=1)
