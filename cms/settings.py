@@ -73,6 +73,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "cms.middleware.People",
     "cms.middleware.SecondFactor",
+    "cms.desk_limits.DeskLimits",
     "cms.middleware.DemandedSecondFactor",
     "cms.middleware.Messages",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -180,6 +181,8 @@ DATA_HOLDER_NAME = read_text("DATA_HOLDER_NAME", "Atlante")  # who answers for t
 # ... and its code in the index of public administrations
 DATA_HOLDER_IPA = read_matching("DATA_HOLDER_IPA", r"[A-Za-z0-9_-]{1,40}", "the code of the index, such as c_a944", "atlante")
 API_REQUESTS_PER_MINUTE = read_int("API_REQUESTS_PER_MINUTE", 600)  # of one address; 0 is no limit
+DESK_REQUESTS_PER_MINUTE = read_int("DESK_REQUESTS_PER_MINUTE", 600)  # of one account; 0 is no limit
+DESK_LIMITS_FILE = DATA_DIR / "desk_limits"
 API_LIMITS_FILE = DATA_DIR / "api_limits"  # shared by the workers of a machine
 
 REST_FRAMEWORK = {

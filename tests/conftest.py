@@ -4,18 +4,30 @@ import pytest
 from django.core.cache import cache
 from django.core.management import call_command
 from django.utils.translation import activate
+from zeal.constants import initialize_app_registry
+from zeal.patch import patch as watch_relations
 
 from initiatives.search import forget as forget_index
 from initiatives.sources.vocabulary import load_vocabulary
 from tests.factories import make_user
 
+initialize_app_registry()
+watch_relations()
+
 
 @pytest.fixture(autouse=True)
 def _plain_settings(settings, tmp_path):
-    """Passwords hashed fast, files in a folder of the test's own, no lock-out between tests."""
+    """Passwords hashed fast, files in a folder of the test's own, no lock-out and no limits between tests."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.AXES_ENABLED = False
+    settings.DESK_REQUESTS_PER_MINUTE = 0
+
+
+@pytest.fixture(autouse=True)
+def _one_query_for_many(settings):
+    """In every request of a test a relation that is asked for row by row (N+1 queries) raises."""
+    settings.MIDDLEWARE = [*settings.MIDDLEWARE, "zeal.middleware.zeal_middleware"]
 
 
 @pytest.fixture(autouse=True)

@@ -13,6 +13,7 @@ from cms.environment import read_int
 bind = os.environ.get("LISTEN", "127.0.0.1:8000")
 worker_class = "sync"
 workers = read_int("WORKERS", 0) or max(2, os.cpu_count() or 2)
+limit_request_line = 8_190  # bytes: several filters with fifty choices each make long addresses
 timeout = 30  # seconds: a request that hangs takes its worker with it, the others go on
 graceful_timeout = 20  # seconds that exports under way are given at a restart
 max_requests = 20_000  # a new process now and then, so that what leaks does not add up

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from initiatives.admin.bulk_actions import BULK_ACTIONS
-from initiatives.admin.conflict_page import answer_stale, unbound
+from initiatives.admin.conflict_page import answer_stale
 from initiatives.admin.conflicts import resolved, shown_values
 from initiatives.admin.initiative_form import InitiativeForm, signed_base
 from initiatives.admin.list_filters import RelatedFilter
@@ -86,9 +86,14 @@ class InitiativeAdmin(admin.ModelAdmin):
             return super().changeform_view(request, object_id, form_url, extra_context)
         if request.method == "POST":
             return self.save(request, current, form_url)
-        form, formsets = unbound(self, request, current)
-        context = record_context(current, request) | {"base": signed_base(shown_values(form, formsets))}
-        return super().changeform_view(request, object_id, form_url, context | (extra_context or {}))
+        return super().changeform_view(request, object_id, form_url, record_context(current, request) | (extra_context or {}))
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        """The form tells from what it started: every field as it is shown first."""
+        if change and "base" not in context:
+            formsets = [inline.formset for inline in context["inline_admin_formsets"]]
+            context["base"] = signed_base(shown_values(context["adminform"].form, formsets))
+        return super().render_change_form(request, context, add, change, form_url, obj)
 
     def save(self, request, initiative: Initiative, form_url: str):
         """Save what was typed: refused with both versions where somebody saved in between, else one revision and one row

@@ -50,14 +50,14 @@ class Table:
         self.memory = mmap.mmap(self.handle, SLOTS * _SLOT.size)
         self.inside = threading.Lock()
 
-    def count(self, client: int, window: int) -> int:
-        """One more request of `client` in `window`; how many that makes."""
+    def count(self, client: int, window: int, cost: int = 1) -> int:
+        """One more request of `client` in `window`, which counts for `cost`; how many that makes."""
         offset = client % SLOTS * _SLOT.size
         with self.inside:
             fcntl.lockf(self.handle, fcntl.LOCK_EX, _SLOT.size, offset)
             try:
                 known, seen, number = _SLOT.unpack_from(self.memory, offset)
-                number = number + 1 if (known, seen) == (client, window) else 1
+                number = number + cost if (known, seen) == (client, window) else cost
                 _SLOT.pack_into(self.memory, offset, client, window, number)
                 return number
             finally:

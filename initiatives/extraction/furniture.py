@@ -22,13 +22,13 @@ _WHOLE_LINE = re.compile(
       | (?:articol[oi]|notizi[ae]|contenut[oi]|news)[ ](?:correlat[eiao]|precedente|successiv[oa]|collegat[eiao]|recenti)\b.{0,160}+
       | (?:tags?|categori[ae]|parole[ ]chiave|argomenti|etichette|tematiche|in[ ]questo[ ]articolo)[ ]?[:|].{0,200}+
       | (?:torna[ ](?:su|indietro|all)|vai[ ]al|salta[ ]al|skip[ ]to|menu[ ]?(?=[|:]|$)|cerca\b[ ]?(?:[|:]|$)|precedente[ ]?[|<>«»-]|successivo).{0,100}+
-      | [A-ZÀ-Ü][^\n.,;:»›>]{1,40}(?:[ ][›»>][ ][^\n.,;:»›>]{1,40}){1,6}+
+      | [a-zà-ü][^\n.,;:»›>]{1,40}(?:[ ][›»>][ ][^\n.,;:»›>]{1,40}){1,6}+
       | (?:©|\(c\)|copyright)[ ]?.{0,200}+
       | (?:[^\n.]{0,60}[ ])?(?:licenza|licence|license)[ ](?:creative[ ]commons|cc\b).{0,60}+
       | (?:tutti[ ]i[ ])?diritti[ ]riservati\W{0,4}+
       | (?:seguici|iscriviti|scarica[ ]l['’]app|accedi|registrati|newsletter)\b.{0,120}+
       )""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 #: How each of these lines begins in lower case; crumbs (`Home › Novità`) are told by what divides them.
 _BEGINNINGS = frozenset(
@@ -41,14 +41,14 @@ _PART = re.compile(
     r"""(?:usiamo|utilizziamo|questo[ ]sito[ ](?:usa|utilizza)|il[ ]sito[ ](?:usa|utilizza))[ ][^\n]{0,40}cookie[^\n]{0,240}
       | [-–|][ ](?:tutti[ ]i[ ]diritti[ ]riservati|riproduzione[ ]riservata)[^\n]{0,10}$
     """,
-    re.VERBOSE | re.IGNORECASE | re.MULTILINE,
+    re.VERBOSE | re.MULTILINE,
 )
 #: Notices that may stand anywhere in their line; looked for only in texts that have the telling word.
 _NOTICE = re.compile(
     r"""(?:[^\n]{0,120}?\W)?riproduzione[ ]riservata\W{0,4}+
       | [^\n]{0,120}?all[ ]rights[ ]reserved.{0,80}+
       | [^\n]{0,160}?(?:questo[ ]sito|usiamo[ ]i|utilizza(?:mo)?[ ](?:i[ ])?|informativa[^\n]{0,30})[ ]?cookie.{0,200}+""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 _TELLING = ("riservat", "reserved", "cookie")
 _LONGEST = 400
@@ -60,23 +60,23 @@ def furniture_spans(string: str, lines: tuple[Span, ...]) -> tuple[Span, ...]:
     lowered = read_page(string).lowered
     telling = [word for word in _TELLING if word in lowered]
     for line in lines:
-        noticed = any(lowered.find(word, line.start, line.end) >= 0 for word in telling)
-        if line.end - line.start <= _LONGEST and _is_furniture(string, line, noticed):
+        noticed = bool(telling) and any(lowered.find(word, line.start, line.end) >= 0 for word in telling)
+        if line.end - line.start <= _LONGEST and _is_furniture(lowered, line, noticed):
             found.append(line)
         elif noticed:
-            found.extend(_parts(string, line))
+            found.extend(_parts(lowered, line))
     return tuple(found)
 
 
-def _is_furniture(string: str, line: Span, noticed: bool) -> bool:
-    beginning = string[line.start : line.start + 3].lower()
-    likely = beginning in _BEGINNINGS or beginning[0] == "©" or _CRUMB.search(string, line.start, line.end)
-    if likely and _WHOLE_LINE.fullmatch(string, line.start, line.end):
+def _is_furniture(lowered: str, line: Span, noticed: bool) -> bool:
+    beginning = lowered[line.start : line.start + 3]
+    likely = beginning in _BEGINNINGS or beginning[0] == "©" or _CRUMB.search(lowered, line.start, line.end)
+    if likely and _WHOLE_LINE.fullmatch(lowered, line.start, line.end):
         return True
-    return noticed and bool(_NOTICE.fullmatch(string, line.start, line.end))
+    return noticed and bool(_NOTICE.fullmatch(lowered, line.start, line.end))
 
 
-def _parts(string: str, line: Span) -> list[Span]:
+def _parts(lowered: str, line: Span) -> list[Span]:
     """Notices that share their line with the document, near its start."""
     end = min(line.end, line.start + _LONGEST)
-    return [Span(part.start(), min(part.end(), line.end)) for part in _PART.finditer(string, line.start, end)]
+    return [Span(part.start(), min(part.end(), line.end)) for part in _PART.finditer(lowered, line.start, end)]

@@ -73,7 +73,7 @@ class Knowledge:
 
     def rejections(self, kind: str, name: str) -> int:
         """In how many documents editors rejected `name` as a value of `kind`."""
-        return self.rejected.get((kind, fold(name)), 0)
+        return self.rejected.get((kind, fold(name)), 0) if self.rejected else 0
 
     def extended(
         self,

@@ -41,16 +41,19 @@ WORD = rf"(?:{_MORPHEME}){{1,9}}"
 #: Digits with all that may divide them; what they mean is decided afterwards, from the whole token.
 DIGITS = r"\d++(?:[.,’']\d++)*+(?:[ \u00a0\u202f]\d{3}(?![\d.,/\w]))*+"
 
+#: Read in lower case.
 _ATOM = re.compile(
     rf"""(?=[0-9cdmnoqstuv])(?<![\w])(?<!\d[.,:/])(?<![^\W\d][-/])
     (?: (?P<half>mezz[oa])[ ](?P<of>milione|miliardo)
       | (?:(?P<article>un[ao']?)[ ])? (?P<collective>{"|".join(_COLLECTIVES)})
       | (?P<base> (?P<digits>{DIGITS}) | (?P<word>{WORD}) )
         (?: [ \u00a0]?(?P<scale>mila|mln|mld|milion[ei]|miliard[oi]|mio)(?!\w)
-          | (?P<million>M)(?=€|[ ]?(?:euro|di[ ]euro)\b|[ ]€) )?
+          | (?P<million>m)(?=€|[ ]?(?:euro|di[ ]euro)\b|[ ]€) )?
     )(?!\w|[-’][^\W\d]|[°º]|[/:]\d)""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
+#: A word that is the first of a numeral.
+_NUMBER = re.compile(rf"{WORD}(?:mila|mln|milion[ei]|miliard[oi]|mio)?|{'|'.join(_COLLECTIVES)}|mezz[oa]")
 #: How the first word of any numeral begins.
 _BEGINNINGS = frozenset(word[:3] for word in (*_MORPHEMES, *_COLLECTIVES, "mezzo", "tre", "unmilione"))
 #: `un` is a number only before one of these.
@@ -83,8 +86,9 @@ def numerals(string: str) -> tuple[Numeral, ...]:
     """All numerals of `string` in order, composed ones (`1 milione e 856mila`) as one; linear time."""
     found: list[Numeral] = []
     past = 0
+    lowered = read_page(string).lowered
     for start in _beginnings(string):
-        match = _ATOM.match(string, start) if start >= past else None
+        match = _ATOM.match(lowered, start) if start >= past else None
         if match is None:
             continue
         past = match.end()
@@ -109,7 +113,7 @@ def _beginnings(string: str) -> list[int]:
 
 @lru_cache(maxsize=16_384)  # most words of a text occur in others, too
 def _may_begin(key: str) -> bool:
-    return key[0].isdigit() or key[:3] in _BEGINNINGS
+    return key[0].isdigit() or key[:3] in _BEGINNINGS and _NUMBER.fullmatch(key) is not None
 
 
 def _read(match: re.Match) -> Numeral | None:

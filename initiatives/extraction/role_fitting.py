@@ -14,7 +14,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
-from math import exp
+from math import exp, fsum
 from pathlib import Path
 from typing import NamedTuple
 
@@ -56,7 +56,8 @@ def heaviest_role(signs: Iterable[str]) -> str:
 
 def _heaviest(weights: dict[str, Sequence[float]], signs: Iterable[str]) -> int:
     rows = [weights[sign] for sign in signs if sign in weights]
-    totals = [sum(column) for column in zip(*rows, strict=True)] or [0.0]
+    # Exact sums: signs come as sets, in another order in each process.
+    totals = [fsum(column) for column in zip(*rows, strict=True)] or [0.0]
     return max(range(len(totals)), key=totals.__getitem__)
 
 

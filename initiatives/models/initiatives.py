@@ -83,6 +83,7 @@ class Initiative(models.Model):
         verbose_name, verbose_name_plural = _("iniziativa"), _("iniziative")
         indexes = [
             models.Index(fields=["status", "-updated_at"], name="initiative_queue"),  # the lists of the desk
+            models.Index(fields=["-updated_at", "-id"], name="initiative_newest"),  # the list of records, unfiltered
             models.Index(fields=["publish_at"], condition=Q(publish_at__isnull=False), name="initiative_publish_due"),
             models.Index(fields=["expire_at"], condition=Q(expire_at__isnull=False), name="initiative_expiry_due"),
         ]

@@ -207,5 +207,6 @@ def exports(query: Query) -> list[dict]:
         ("iCal", feed_address(query, "calendar"), _("eventi e date promesse")),
         ("Atom", feed_address(query, "feed-atom"), _("avvisi quando la ricerca cambia")),
         ("JSON Feed", feed_address(query, "feed-json"), _("gli stessi avvisi, in JSON")),
+        ("iframe", feed_address(query, "embed-list"), _("la stessa ricerca dentro un’altra pagina")),
     ]
     return [{"name": name, "address": address, "note": note} for name, address, note in forms]

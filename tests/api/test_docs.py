@@ -10,7 +10,7 @@ from django.test import Client
 
 from initiatives.api import wishes
 from initiatives.api.description import description
-from initiatives.api.description.examples import EXAMPLES
+from initiatives.api.description.examples import ADDRESSES, EXAMPLES
 from initiatives.api.problems import titles
 from initiatives.api.views import docs
 from initiatives.filters.parameters import NAMES
@@ -35,10 +35,12 @@ def test_lists_are_arrays_with_commas():
 
 
 def test_examples_are_cut_from_the_answers(seeded, ask):
-    addresses = {"Initiative": "initiatives/treviso-tre-progetti-digitali/", "Place": "places/026/", "Theme": "themes/cloud/"}
+    addresses = {f"{name.rstrip('s').capitalize()}": f"{name}/{last}/" for name, last in ADDRESSES.items() if name != "statements"}
+    addresses["Statement"] = f"statements/?fact=amount&place={ADDRESSES['places']}"
     assert set(EXAMPLES) == set(addresses)
     for name, address in addresses.items():
         answer = ask(address).json
+        answer = answer.get("results", [answer])[0]
         assert {member: answer[member] for member in EXAMPLES[name]} == EXAMPLES[name]
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 COMMAND = shutil.which("schemathesis", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}")
+CONFIG = Path(__file__).with_name("schemathesis.toml")
 EXAMPLES = int(os.environ.get("SCHEMATHESIS_EXAMPLES", "4"))
 
 
@@ -21,7 +22,7 @@ EXAMPLES = int(os.environ.get("SCHEMATHESIS_EXAMPLES", "4"))
 def test_answers_are_as_described(seeded, live_server, tmp_path):
     phases = "examples,fuzzing,coverage,stateful" if EXAMPLES > 20 else "examples,fuzzing"
     command = [
-        COMMAND, "run", f"{live_server.url}/api/schema/", "--checks", "all", "--max-examples", str(EXAMPLES), "--phases", phases,
+        COMMAND, "--config-file", str(CONFIG), "run", f"{live_server.url}/api/schema/", "--checks", "all", "--max-examples", str(EXAMPLES), "--phases", phases,
         "--continue-on-failure", "--workers", "1", "--no-color", "--seed", "7",
     ]  # fmt: skip
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False, timeout=3_000)

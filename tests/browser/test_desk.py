@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from django.urls import reverse
 
-from initiatives.models import Claim, Initiative, SecondReview
+from initiatives.models import Claim, Initiative, SavedFilter, SecondReview
 from initiatives.review.decisions import accept, add_claim
 from initiatives.sources.vocabulary import load_vocabulary
 from tests.browser.desk_people import axe_finds, press_on, retype, sign_in, tab_to, until
@@ -300,6 +300,8 @@ def test_a_row_is_added_with_script_and_readability_is_told_while_typing(visit):
 def screens(publisher) -> dict[str, str]:
     """An address for every screen of ours, with something to see on each."""
     editor = make_user("editor")
+    SavedFilter.objects.create(name="Da leggere", model_name="document", query="state__exact=waiting", owner=publisher)
+    SavedFilter.objects.create(name="Pubbliche", model_name="initiative", query="status__exact=published", owner=editor, shared=True)
     document = make_document()
     make_claim(document, "organisation", {"name": "Ente ignoto", "role": "lead"}, "Comune di Padova", score=0.97)
     make_claim(document, "place", {"name": "Padova", "level": "municipality", "role": "lead"}, "Padova", score=0.97)
@@ -331,6 +333,12 @@ def screens(publisher) -> dict[str, str]:
         "second reading": reverse("admin:second_review", args=[review.pk]),
         "vocabularies": reverse("admin:vocabularies"),
         "ledger": reverse("admin:initiatives_historyentry_changelist"),
+        "document": reverse("admin:initiatives_document_change", args=[document.pk]),
+        "same initiative?": reverse("admin:document_same", args=[document.pk]),
+        "records, filtered": f"{reverse('admin:initiatives_initiative_changelist')}?status__exact=published",
+        "preview": reverse("admin:initiatives_initiative_preview", args=[returned.pk]),
+        "password": reverse("admin:password_change"),
+        "all lists": reverse("admin:app_list", args=["initiatives"]),
     }
 
 
@@ -344,9 +352,25 @@ def test_axe_finds_nothing_on_any_screen(visit, scheme, width):
     one.page.emulate_media(color_scheme=scheme)
     sign_in(one, publisher)
     found = {}
+
+    def look(name: str) -> None:
+        found[name] = (["scrolls sideways"] if one.scrolls_sideways else []) + axe_finds(one.page)
+
     for name, address in addresses.items():
         assert one.go(address).status == 200, name
-        found[name] = (["scrolls sideways"] if one.scrolls_sideways else []) + axe_finds(one.page)
+        look(name)
+    one.go(addresses["records"])
+    one.page.check("#action-toggle")
+    one.page.select_option("select[name=action]", "bulk_submit")
+    one.page.click("#changelist-form .actions [type=submit]")
+    one.page.wait_for_load_state("networkidle")
+    look("bulk, before")
+    one.page.click("#content form button[type=submit]")
+    one.page.wait_for_load_state("networkidle")
+    look("bulk, after")
+    one.context.clear_cookies()
+    one.go("/admin/login/")
+    look("sign-in")
     assert {name: problems for name, problems in found.items() if problems} == {}, json.dumps(found, indent=1)
 
 

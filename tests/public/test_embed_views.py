@@ -86,6 +86,14 @@ def test_oembed_finds_the_small_view(client, published, fact, url, embedded):
     assert f'src="http://testserver{embedded.format(slug=published.slug, fact=fact)}"' in answer["html"]
 
 
+def test_a_list_says_where_its_small_view_is(client, published):
+    """For programs by oEmbed discovery, for people in the menu of exports."""
+    html = client.get("/initiatives/?place=05&view=map&level=province").content.decode()
+    found = html.partition('type="application/json+oembed" href="')[2].partition('"')[0].replace("&amp;", "&")
+    assert client.get(found).json()["html"].count("/embed/initiatives/?place=05&amp;view=map&amp;level=province") == 1
+    assert 'href="/embed/initiatives/?place=05"' in html
+
+
 def test_oembed_keeps_to_the_room_it_is_given(client, published):
     answer = client.get(
         "/oembed", {"url": f"http://testserver/initiatives/{published.slug}/", "maxwidth": "320", "maxheight": "250"}

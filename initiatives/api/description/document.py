@@ -5,7 +5,7 @@ from functools import lru_cache
 from initiatives.api import keyset
 from initiatives.api.deprecations import LEAST_NOTICE
 from initiatives.api.description import parameters as given
-from initiatives.api.description.examples import EXAMPLES
+from initiatives.api.description.examples import ADDRESSES, EXAMPLES
 from initiatives.api.description.schemas import SCHEMAS, ref
 from initiatives.api.filtersets import OrganisationFilterSet, PlaceFilterSet, ProgrammeFilterSet
 from initiatives.api.members import DETAILED, MEMBERS
@@ -139,10 +139,12 @@ def _one(tag: str, schema: str, key: str, members, told: str, more: list[dict] |
     }
     if tag in ("initiatives", "statements"):
         answers["410"] = _problem("Withdrawn; `detail` says why.")
-    return {
-        "parameters": [given.parameter(key, {"type": "string", "minLength": 1}, "Address; a place also by ISTAT code, an initiative also by identifier.", "path")],
-        "get": _operation(tag, f"read_{schema.lower()}", own, answers, told),
-    }  # fmt: skip
+    where = given.parameter(
+        key, {"type": "string", "minLength": 1}, "Address; a place also by ISTAT code, an initiative also by identifier.", "path"
+    )
+    if tag in ADDRESSES:
+        where["example"] = ADDRESSES[tag]
+    return {"parameters": [where], "get": _operation(tag, f"read_{schema.lower()}", own, answers, told)}
 
 
 def _operation(tag: str, name: str, own: list[dict], answers: dict, told: str) -> dict:

@@ -95,7 +95,7 @@ def _nearest_cue(string: str, start: int, end: int, sentence: tuple[int, int]) -
     found = []
     for match in _CUE.finditer(before):
         gap = len(before) - match.end()
-        found.append((gap + (_BEHIND if gap > 1 else 0), match.lastgroup))
+        found.append((gap + _BEHIND if gap > 1 else 0, match.lastgroup))
     clause = _NEXT_CLAUSE.search(after)
     for match in _CUE.finditer(after):
         found.append((match.start() + (_BEYOND if clause and clause.start() < match.start() else 0), match.lastgroup))

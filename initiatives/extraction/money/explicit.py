@@ -12,17 +12,18 @@ from initiatives.extraction.money.sums import YEARS, speaks_of_money, sum_fact
 from initiatives.extraction.numbers import WORD, Numeral, word_value
 from initiatives.extraction.text import Text
 
+#: What reads a currency or a word beside a sum reads lower case.
 _CURRENCIES = {"€": "EUR", "eur": "EUR", "£": "GBP", "$": "USD", "usd": "USD", "chf": "CHF"}
 _STEMS = (("euro", "EUR"), ("dollar", "USD"), ("sterlin", "GBP"), ("franc", "CHF"), ("lir", "ITL"))
 _NAME = r"(?:euro(?!\w)|eur(?!\w)|€|\$|£|dollar[oi](?!\w)|sterlin[ae](?!\w)|franc(?:o|hi)(?!\w)|lir[ae](?!\w)|chf(?!\w))"
-_BEFORE = re.compile(r"(?<![^\W_])(?P<currency>€|eur|euro|\$|£|chf|usd)[ \u00a0.:]{0,2}(?:(?:tra|fra|da)[ ])?$", re.IGNORECASE)
-_AFTER = re.compile(rf"[ \u00a0]?/?(?:di[ \u00a0]|d['’][ ]?)?[ \u00a0]?(?P<currency>{_NAME})", re.IGNORECASE)
+_BEFORE = re.compile(r"(?<![^\W_])(?P<currency>€|eur|euro|\$|£|chf|usd)[ \u00a0.:]{0,2}(?:(?:tra|fra|da)[ ])?$")
+_AFTER = re.compile(rf"[ \u00a0]?/?(?:di[ \u00a0]|d['’][ ]?)?[ \u00a0]?(?P<currency>{_NAME})")
 #: `5 euro 10`: the currency word already follows a number.
-_NUMBER_BEFORE = re.compile(r"(?:\d|mila|milion[ei]|mln|miliard[oi]|mld)[ ](?:di[ ])?$", re.IGNORECASE)
+_NUMBER_BEFORE = re.compile(r"(?:\d|mila|milion[ei]|mln|miliard[oi]|mld)[ ](?:di[ ])?$")
 #: A threshold of income says who may apply, not what is given.
-_MEANS_TEST = re.compile(r"(?<!\w)(?:isee|reddit[oi]|fatturat[oi])(?:[ ]\S+){0,5}[ ](?:€[ ]?)?$", re.IGNORECASE)
-_CENTS_AFTER = re.compile(r"[ ]e[ ](?P<cents>\w+)[ ](?:centesimi|cent)(?!\w)", re.IGNORECASE)
-_ONE_EURO = re.compile(r"(?<!\w)un[ ]euro[ ]e[ ](?P<cents>\w+)[ ](?:centesimi|cent)(?!\w)", re.IGNORECASE)
+_MEANS_TEST = re.compile(r"(?<!\w)(?:isee|reddit[oi]|fatturat[oi])(?:[ ]\S+){0,5}[ ](?:€[ ]?)?$")
+_CENTS_AFTER = re.compile(r"[ ]e[ ](?P<cents>\w+)[ ](?:centesimi|cent)(?!\w)")
+_ONE_EURO = re.compile(r"(?<!\w)un[ ]euro[ ]e[ ](?P<cents>\w+)[ ](?:centesimi|cent)(?!\w)")
 
 #: `milioni di abitanti` is no money, `milioni di fondi`, `milioni di Regione e Ministero` are.
 _MONEY_NOUN = (
@@ -34,12 +35,12 @@ _OF_SOMETHING = re.compile(
             |destinat|stanziat|assegnat|provenient|messi|mess[oe])[a-zà-ü]{{3,}}""",
     re.VERBOSE,
 )
-_UNIT_AFTER = re.compile(r"[ ]?(?:%|per[ ]cento|mq|metri|m²|kw|km|ettari|ha\b|[a-zà-ü]{4,})", re.IGNORECASE | re.VERBOSE)
+_UNIT_AFTER = re.compile(r"[ ]?(?:%|per[ ]cento|mq|metri|m²|kw|km|ettari|ha\b|[a-zà-ü]{4,})", re.VERBOSE)
 #: What may follow a sum without its currency: where it goes, where it comes from, who gets it.
 FOLLOWS_SUM = re.compile(
     r"""[ ](?:da[il]?|dall[aeo’']|dell?[aeo’']?|della|al|alla|alle|allo|ai|agli|all['’]|a|per|in|su|sul|sulla|e|è|più|d[ie]|di[ ]cui|che
         |destinat|proveni|finanziat|ciascun|cadaun|spett|sono|vanno|come|l['’]un|tra|fra|arriv)\b""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 
 _EXPLICIT = Reason("numero con la valuta accanto", "number with its currency beside it")
@@ -49,10 +50,10 @@ _CENTS = Reason("numero con i centesimi", "number with cents")
 
 def with_currency(text: Text, numeral: Numeral) -> Fact | None:
     """`€ 15.000,00`, `120 mln di euro`, `455 mln/€`, `due euro e cinquanta centesimi`."""
-    string = text.string
+    string = text.lower
     before = _BEFORE.search(string, max(0, numeral.start - 12), numeral.start)
     after = _AFTER.match(string, numeral.end, numeral.end + 16)
-    if not before and not after or _MEANS_TEST.search(text.before(numeral.start, 60)):
+    if not before and not after or _MEANS_TEST.search(text.before(numeral.start, 60).lower()):
         return None
     if before and not after and _is_of_another_number(string, before):
         return None
@@ -86,7 +87,7 @@ def one_euro_and_cents(text: Text) -> Iterator[Fact]:
     """`un euro e venti centesimi`: `un` alone is no numeral."""
     if "un euro e " not in text.lower:
         return
-    for match in _ONE_EURO.finditer(text.string):
+    for match in _ONE_EURO.finditer(text.lower):
         count = _small_number(match["cents"])
         if count is not None:
             value = Amount(1 + Decimal(count) / 100)
@@ -97,7 +98,7 @@ def _small_number(word: str) -> int | None:
     value = None
     if len(word) <= 2 and word.isdecimal():
         value = int(word)
-    elif re.fullmatch(WORD, word, re.IGNORECASE):
+    elif re.fullmatch(WORD, word):
         value = word_value(word)
     return value if value is not None and value < 100 else None
 
@@ -115,12 +116,12 @@ def with_cents(text: Text, numeral: Numeral) -> Fact | None:
     """`Milano (2.081.412,10)`: a large number with two decimals is money unless a unit follows."""
     if numeral.decimals != 2 or numeral.value < 1000 or numeral.scale > 1:
         return None
-    if _UNIT_AFTER.match(text.string, numeral.end) and not FOLLOWS_SUM.match(text.string, numeral.end):
+    if _UNIT_AFTER.match(text.lower, numeral.end) and not FOLLOWS_SUM.match(text.lower, numeral.end):
         return None
     return sum_fact(text, numeral, (numeral.start, numeral.end), "amount.cents", 0.93, _CENTS)
 
 
-_LEADS_RANGE = re.compile(r"(?<!\w)(?:tra|fra|dai?)[ ]$", re.IGNORECASE)
+_LEADS_RANGE = re.compile(r"(?<!\w)(?:tra|fra|dai?)[ ]$")
 _DASHES = ("-", "–", " - ", " – ")
 _RANGE_LINKS = (" e ", " a ", " ai ", " e i ")
 _LIST_LINKS = (", ", " e ", " o ", "/")
@@ -150,7 +151,7 @@ def sharing_currency(text: Text, index: int, found: Fact) -> Iterator[Fact]:
 
 def _is_range(text: Text, low: Numeral, high: Numeral) -> bool:
     between = text.string[low.end : min(high.start, low.end + 6)]
-    led = _LEADS_RANGE.search(text.string, max(0, low.start - 6), low.start)
+    led = _LEADS_RANGE.search(text.lower, max(0, low.start - 6), low.start)
     return low.value < high.value and bool(between in _DASHES or led and between in _RANGE_LINKS)
 
 

@@ -21,7 +21,7 @@ _PORTION = Reason("parte dei milioni appena citati", "part of the millions just 
 _IN_EURO = re.compile(
     r"""in[ ](?P<scale>migliaia[ ]di[ ]|milioni[ ]di[ ])?(?:euro|€)[ ]?\)|\((?:€|euro)\)
       | (?:import[oi]|contribut[oi]|finanziament[oi]|somm[ae])[ ](?:in[ ]euro|\(?€\)?)""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 #: One of these stands in every such heading; looked for first, as it is cheap.
 _COLUMN_SIGNS = ("euro)", "€)", "euro )", "€ )", " in euro", "o €", "i €", "a €", "e €", "o (€", "i (€", "a (€", "e (€")
@@ -34,7 +34,7 @@ def columns(text: Text) -> tuple[tuple[int, int, int], ...]:
     blocks: list[tuple[int, int, int]] = []
     if not any(sign in text.lower for sign in _COLUMN_SIGNS):
         return ()
-    for match in _IN_EURO.finditer(text.string):
+    for match in _IN_EURO.finditer(text.lower):
         if blocks and match.start() < blocks[-1][1]:
             continue
         scale = {"migliaia": 10**3, "milioni": 10**6}.get((match["scale"] or "").split(" ")[0].lower(), 1)
@@ -100,7 +100,7 @@ def continuing(text: Text, numeral: Numeral, previous: Fact, scale: int) -> Fact
     if noted and numeral.scale == 1 and numeral.value < 1000:
         whole = (numeral.start, noted.end())
         return sum_fact(text, numeral, whole, "amount.elliptic", 0.85, _ELLIPTIC, times=10**6)
-    if not any(pattern.match(string, numeral.end) for pattern in (_STANDS_ALONE, FOLLOWS_SUM, _WHEN)):
+    if not (_STANDS_ALONE.match(string, numeral.end) or FOLLOWS_SUM.match(text.lower, numeral.end) or _WHEN.match(string, numeral.end)):
         return None
     if numeral.scale == 1 and not _LIST_BEFORE.search(text.before(numeral.start, 30)):
         return None

@@ -43,7 +43,7 @@ def with_scope_and_funder(text: Text, facts: tuple[Fact, ...]) -> Iterator[Fact]
     bodies = text.facts("organisation")
     for fact in facts:
         value = replace(fact.value, scope=_scope(text, fact), funder=_funder(text, fact, bodies))
-        yield replace(fact, value=value)
+        yield fact.stating(value)
 
 
 def _scope(text: Text, fact: Fact) -> str:

@@ -6,9 +6,8 @@ Everything that speaks for a role is weighed (`role_fitting`); the role with the
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
-from initiatives.extraction.facts import Fact
+from initiatives.extraction.facts import Fact, Organisation
 from initiatives.extraction.registry import Stage, refinement
 from initiatives.extraction.role_fitting import heaviest_role
 from initiatives.extraction.rules.role_signs import signs_of_bodies
@@ -21,4 +20,5 @@ def assign_roles(text: Text, facts: tuple[Fact, ...]) -> Iterable[Fact]:
     """Every mention with the role of its body."""
     roles = {name: heaviest_role(signs) for name, signs in signs_of_bodies(text, facts).items()}
     for fact in facts:
-        yield replace(fact, value=replace(fact.value, role=roles[fold(fact.value.name)]))
+        value = fact.value
+        yield fact.stating(Organisation(value.name, roles[fold(value.name)], value.acronym))

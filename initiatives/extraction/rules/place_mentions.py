@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from initiatives.extraction.gazetteer_places import PlaceEntry, PlaceGazetteer
+from initiatives.extraction.gazetteer_places import SAINTS, PlaceEntry, PlaceGazetteer
 from initiatives.extraction.lexicon.place_words import MUNICIPAL, PROVINCIAL, REGIONAL, STRONG_MUNICIPAL, TERRITORIES
 from initiatives.extraction.phrases import OF
 from initiatives.extraction.words import Page
@@ -61,20 +61,19 @@ def mentions(page: Page, places: PlaceGazetteer) -> list[Mention]:
 
 def _hits(page: Page, places: PlaceGazetteer) -> Iterator[Mention]:
     past = 0
+    keys, openings, shortens = page.keys, places.openings, bool(page.stops)
     for at in page.capitals:
-        mention = _hit(page, at, places) if at >= past else None
+        likely = keys[at] in openings or keys[at] in _ALSO_OPENING or shortens and _abbreviates_nearby(page, at)
+        mention = _hit(page, at, places) if likely and at >= past else None
         if mention:
             yield mention
             past = mention.last
 
 
 def _hit(page: Page, at: int, places: PlaceGazetteer) -> Mention | None:
-    abbreviates = _abbreviates_nearby(page, at)
-    if not abbreviates and not places.opens(page, at) and page.keys[at] not in _OPENING_TERRITORIES:
-        return None
     exact = places.exact(page, at)
     hit = exact
-    if abbreviates:
+    if _abbreviates_nearby(page, at):
         short = places.abbreviated(page, at)
         if short and (exact is None or short.end > exact.end + 1):
             hit = short
@@ -95,6 +94,7 @@ def _abbreviates_nearby(page: Page, at: int) -> bool:
 
 
 _OPENING_TERRITORIES = frozenset(name.split(" ")[0] for name in TERRITORIES)
+_ALSO_OPENING = _OPENING_TERRITORIES | SAINTS
 
 
 def _territory(page: Page, at: int, places: PlaceGazetteer) -> Mention | None:

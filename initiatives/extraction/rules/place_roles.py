@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from initiatives.extraction.facts import Fact
+from initiatives.extraction.facts import Fact, Place
 from initiatives.extraction.registry import Stage, refinement
 from initiatives.extraction.rules.document_kind import kind_weights
 from initiatives.extraction.rules.place_mentions import DIVIDES, LONGEST_DIVISION
@@ -64,7 +64,8 @@ def assign_roles(text: Text, facts: tuple[Fact, ...]) -> Iterable[Fact]:
     for fact in facts:
         role = roles.get(identity(fact.value))
         if role:
-            yield replace(fact, value=replace(fact.value, role=role))
+            value = fact.value
+            yield fact.stating(Place(value.name, value.level, role, value.istat))
 
 
 def _read(text: Text, facts: tuple[Fact, ...]) -> dict[tuple, _Seen]:

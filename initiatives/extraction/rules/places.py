@@ -90,7 +90,7 @@ def _accepted(page: Page, text: Text, found: list[Mention], context: Context) ->
             continue
         if _in_brackets(page, mention) or is_trap(page, mention, surnames) or _in_park(page, mention):
             continue
-        if is_dateline(page, mention, text) and not mention.noun:
+        if not mention.noun and is_dateline(page, mention, text):
             continue
         entry, rule_id = _decide(page, mention, context, mention.start < plural_until)
         if entry is not None:
@@ -229,7 +229,10 @@ def _in_brackets(page: Page, mention: Mention) -> bool:
 def _in_park(page: Page, mention: Mention) -> bool:
     """`Parco nazionale d'Abruzzo, Lazio e Molise`: all of the list belong to the park's name."""
     first = mention.siblings[0].first if mention.siblings else mention.first
-    return any(page.key(first - back) in ("parco", "riserva", "appennino") for back in (1, 2, 3))
+    return not _PARKS.isdisjoint(page.keys[max(0, first - 3) : first])
+
+
+_PARKS = frozenset({"parco", "riserva", "appennino"})
 
 
 def _nouns_of_provinces(page: Page, places: PlaceGazetteer) -> Iterator[Fact]:

@@ -27,6 +27,8 @@ _NAMING = re.compile(
         |(?:via|viale|piazza|piazzale|corso|largo|vicolo)(?:[ ](?-i:[A-Z])[\w.'’]*){1,3}|interno|civico|strada|modello|articolo|euro|€|release|serie|web|industria|impresa|transizione|dichiarazione|covid|focus|cap|iban|quota\ 100|linee|bus|punto|isee|iso|en|uni)[.:]?[ ]$""",
     re.VERBOSE | re.IGNORECASE,
 )
+#: A street and three words of its name, with what the last blank leaves behind it.
+_WORDS_OF_NAMING = 6
 _RANK = re.compile(r"(?<!\w)(?:ultim|prim|prossim|scors|passat)[ie][ ]$", re.IGNORECASE | re.VERBOSE)
 #: `squadre da tre a cinque persone`, `gruppi di almeno tre imprese`: how large one is, not how many there are.
 _SIZE = re.compile(
@@ -101,7 +103,7 @@ def _counts_nothing(text: Text, numeral: Numeral, unit: Unit) -> bool:
         return True
     if (
         numeral.form == "digits"
-        and _NAMING.search(before)
+        and _NAMING.search(" ".join(before.rsplit(" ", _WORDS_OF_NAMING)[1:]) or before)
         or numeral.value <= 10
         and _RANK.search(before)
         or _CODE.search(before)

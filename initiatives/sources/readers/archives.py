@@ -41,4 +41,6 @@ def _check_name(member: zipfile.ZipInfo) -> None:
 
 def _left_by_the_system(name: str) -> bool:
     parts = PurePosixPath(name.replace("\\", "/")).parts
+    if not parts:
+        return False
     return "__MACOSX" in parts or parts[-1] in ("Thumbs.db", "desktop.ini") or (parts[-1].startswith(".") and parts[-1] != "..")

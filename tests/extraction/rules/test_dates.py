@@ -89,6 +89,13 @@ FOUND = [
     ("I lavori finiranno entro l'anno.", "2022-03", ["../2022"]),
     ("Il cantiere apre nell'estate 2024.", None, ["2024-06/2024-08"]),
     ("Il cantiere aprirà la prossima primavera.", "2023-11", ["2024-03/2024-05"]),
+    ("La Giunta ha approvato martedì il piano.", "2020-12-03", ["2020-12-01"]),
+    ("I lavori si fanno nell'anno scolastico 2023-2024.", None, ["2023/2024"]),
+    ("Dovevano essere pronti entro maggio.", "2018-06-27", ["../2018-05"]),
+    ("L'esito è atteso per settembre.", "2021-02-19", ["2021-09"]),
+    ("Il personale seguirà un corso in primavera.", "2025-02-13", ["2025-03/2025-05"]),
+    ("Nella prima fase, fino a giugno, sono coinvolte 380 persone.", "2023-02-10", ["../2023-06"]),
+    ("La Giunta ha stanziato oggi due milioni.", "2023-10-03", ["2023-10-03"]),
 ]
 NOTHING = [
     # the publication itself, and what cannot be resolved
@@ -145,6 +152,11 @@ NOTHING = [
     ("Una squadra di primo livello.", "2021-03-12"),
     ("Il 31 per cento dei residenti ha risposto.", "2021-03-12"),
     ("Il 30 febbraio 2021 non esiste.", None),
+    ("Lo sportello apre il martedì e il giovedì.", "2020-12-03"),
+    ("Il mercato riunito martedì non è.", None),
+    ("L'anno scorso vinse un gruppo di studenti.", "2016-11-02"),
+    ("Carla Neri, 49 anni, è assessora all'Innovazione dal novembre scorso.", "2024-01-15"),
+    ("Corso Primavera è chiuso al traffico.", "2024-01-15"),
 ]
 
 
@@ -168,6 +180,10 @@ LABELS = [
     ("Il progetto va da luglio 2020 a novembre 2022.", "period"),
     ("I lavori si sono conclusi il 16 gennaio 2018.", "end"),
     ("L'inaugurazione è del 16 gennaio 2018.", "event"),
+    ("È stato firmato il 18 aprile 2023 in Prefettura il protocollo.", "signature"),
+    ("Le domande si presentano dal 17 marzo al 30 aprile 2025 alle ore 12.", "period"),
+    ("Si apre alle ore 9 di lunedì 18 settembre 2017 lo sportello per le domande.", "start"),
+    ("Il Consiglio l'ha votata il 20 dicembre 2023.", "approval"),
 ]
 
 

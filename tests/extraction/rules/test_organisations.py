@@ -92,6 +92,9 @@ FOUND = [
     ("Partner: Exprivia, QuadroIT, NTT Data e Deloitte.", {"Exprivia", "QuadroIT", "NTT Data", "Deloitte"}),
     # parties
     ("Si era mossa in maggio Forza Italia, che chiedeva un bando.", {"Forza Italia"}),
+    ("Il servizio è dell'Azienda Usl Toscana sud est.", {"Azienda Usl Toscana sud est"}),
+    ("Al tavolo c'è anche la Confesercenti.", {"Confesercenti"}),
+    ("Le attività sono affidate ad Alfa Servizi s.c. a r.l. di Avellino.", {"Alfa Servizi s.c. a r.l."}),
 ]
 
 TRAPS = [
@@ -141,6 +144,10 @@ TRAPS = [
     "Raffaele Nevi (FI) vota contro.",
     "Il consigliere della Lega Marco Serra chiede i conti.",
     "“Onda Civica” è il titolo della serata.",
+    "Il laboratorio è in via dell'Ateneo Lucano.",
+    "L'anno scorso vinse un gruppo di Altamura.",
+    "Il centro dati è finito nel gruppo B.",
+    "AGENZIA NOTIZIE\n\nIl servizio comincia domani e durerà molto a lungo per tutti quanti.",
 ]
 
 

@@ -74,6 +74,12 @@ FOUND = [
     ("Chiara Pontelli (Rete Civica Onda): che cosa si fa altrove.", {("Chiara Pontelli", None)}),
     ("Con lei Dimitri De Ponzio e Enza Giangrandi.", {("Dimitri De Ponzio", None), ("Enza Giangrandi", None)}),
     ("A raccontarlo è Rosanna Tempesta.", {("Rosanna Tempesta", None)}),
+    ("Il Dirigente\ndott.ssa Lucia Montanari", {("Lucia Montanari", "dirigente")}),
+    (
+        "Ci sono Anna Bianchi, dirigente di Anci, e Silvia Fossati, docente di diritto.",
+        {("Anna Bianchi", "dirigente"), ("Silvia Fossati", "docente")},
+    ),
+    ("Parla la sindaca di Cascina Letizia Parrini.", {("Letizia Parrini", "sindaca")}),
 ]
 
 TRAPS = [

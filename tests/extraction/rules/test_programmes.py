@@ -69,6 +69,18 @@ FOUND = [
         "Il progetto EDIH-PAI (European Digital Innovation Hub - Public Administration Innovation) è al via.",
         {"European Digital Innovation Hub - Public Administration Innovation"},
     ),
+    ("Dal Por Puglia 2014-2020 arrivano due milioni.", {"Por Puglia 2014-2020"}),
+    ("Con il bando “Borghi connessi” si posa la fibra.", {"Borghi connessi"}),
+    ("È nata “Palestra digitale del Monte”, uno spazio per tutti.", {"Palestra digitale del Monte"}),
+    ("Il progetto MuseoSenzaMuri finisce domani.", {"MuseoSenzaMuri"}),
+    ("Poi ci sarà Dalia, un assistente virtuale che risponde ai cittadini.", {"Dalia"}),
+    ("Il ciclo di incontri “Dati per tutti” comincia giovedì.", {"Dati per tutti"}),
+    ("Si chiama “Pietre vive” il festival del borgo.", {"Pietre vive"}),
+    ("L'iniziativa rientra nel programma Interreg V-A Italia-Slovenia.", {"Interreg V-A Italia-Slovenia"}),
+    ("La misura “Abilitazione al cloud per le PA locali” vale 80.000 euro.", {"Abilitazione al cloud per le PA locali"}),
+    ("Torna il bilancio partecipativo, ribattezzato “Rione decide”.", {"Rione decide"}),
+    ("Si chiedono i “Voucher digitali I4.0”: i Voucher digitali valgono la metà.", {"Voucher digitali I4.0"}),
+    ("Sulla piattaforma “Valle aperta” si leggono i dati.", {"Valle aperta"}),
 ]
 
 TRAPS = [
@@ -116,6 +128,17 @@ TRAPS = [
     "Si scrive su WhatsApp al numero verde.",
     "Appuntamento in piazza Garibaldi.",
     "Ennio Conti è il nuovo direttore.",
+    "Sei scuole superiori diventano “4.0”.",
+    "Per il sindaco la app «serve anche a contare quanti si fermano a dormire».",
+    "Ci sarà anche un hub. «Ci giochiamo il futuro di una valle intera», dichiara il sindaco.",
+    "Tutti si sono detti contenti. «Risparmiamo tre milioni di fogli», fa notare l'assessora.",
+    "Il progetto prevede “tre cose: ascoltare, imparare, rifare”.",
+    "La piattaforma della scuola funziona bene.",
+    "Il fondo del lago è pulito.",
+    "Il corso dura venti ore.",
+    "La rete dei sindaci si allarga.",
+    "Un bando uscirà a gennaio.",
+    "Il programma degli incontri è sul sito.",
 ]
 
 
@@ -130,7 +153,7 @@ def test_finds_nothing(text):
 
 
 def test_a_hundred_sentences_with_near_half_traps():
-    assert len(FOUND) + len(TRAPS) >= 90
+    assert len(FOUND) + len(TRAPS) >= 115
     assert len(TRAPS) >= 0.4 * (len(FOUND) + len(TRAPS))
 
 

@@ -41,6 +41,9 @@ FOUND = [
     # the header outranks a page clock of another month, a label outranks both
     (f" date 2018-11 sabato, 21 Dicembre 2024\nLo sportello\n{BODY}", "2018-11"),
     (f" date 2021-01 Lo sportello\nPubblicato il 15 gennaio 2021\n{BODY}", "2021-01-15"),
+    (f"(Cuneo, 8 settembre 2017) {BODY}", "2017-09-08"),
+    (f"Unione dei Comuni\nNewsletter n. 11 - 30 giugno 2021\n{BODY}", "2021-06-30"),
+    (f"Lo sportello\n24/11/2022\n{BODY}\nUltima modifica 28 novembre 2022", "2022-11-24"),
 ]
 NOTHING = [
     BODY,
@@ -63,6 +66,7 @@ NOTHING = [
     f"Programmazione 2021-2027\n{BODY}",
     f" date prossima {BODY}",
     f"Versione 1.2.2021a\n{BODY}",
+    f"Legge regionale n. 11 - 30 giugno 2021\n{BODY}",
 ]
 
 

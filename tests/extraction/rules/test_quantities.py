@@ -62,6 +62,9 @@ FOUND = [
     ("Delle 53 domande arrivate, 35 non hanno trovato posto.", ["53 domande", "35 domande"]),
     # one count under two names is one count
     ("Cento domande in una sera\n\nSono cento richieste raccolte in piazza, e la serata è stata lunga davvero.", ["100 richieste"]),
+    ("La ricercatrice illustrerà dieci casi di riuso.", ["10 casi di riuso"]),
+    ("Lo hanno provato 340 medici di base.", ["340 medici di base"]),
+    ("Assumeremo nove tecnici informatici.", ["9 tecnici informatici"]),
 ]
 NOTHING = [
     "Il progetto dura 24 mesi.",
@@ -116,6 +119,9 @@ NOTHING = [
     "Il CUP è F61C22000470006.",
     "Determinazione n. 2187/2022",
     "La domanda si fa una volta.",
+    "Le squadre, da tre a cinque persone, lavorano insieme.",
+    "Possono chiederlo gruppi di almeno tre imprese.",
+    "Un Comune toscano su cinque ha subito un'intrusione.",
 ]
 
 
