@@ -37,7 +37,10 @@ class Problem:
 
 
 Predicate = Callable[[Initiative], Iterator[Problem]]
+#: Dates that say nothing unless one knows whether they came.
+TELLING = (DateLabel.SIGNATURE, DateLabel.APPROVAL)
 PREDICATES: list[Predicate] = []
+OF_STATEMENTS: list[Predicate] = []
 
 
 def predicate(function: Predicate) -> Predicate:
@@ -45,10 +48,21 @@ def predicate(function: Predicate) -> Predicate:
     return function
 
 
+def statement_predicate(function: Predicate) -> Predicate:
+    """A predicate that reads statements: `doubts.doubtful` has to name every record of which it may say something."""
+    OF_STATEMENTS.append(function)
+    return predicate(function)
+
+
 def problems(initiative: Initiative) -> list[Problem]:
     """Everything the predicates say of `initiative`, blocking first."""
     found = [problem for check in PREDICATES for problem in check(initiative)]
     return sorted(found, key=lambda problem: not problem.blocks)
+
+
+def problems_beside_statements(initiative: Initiative) -> list[Problem]:
+    """What the predicates say that read no statements: for records of which only documents and themes were fetched."""
+    return [problem for check in PREDICATES if check not in OF_STATEMENTS for problem in check(initiative)]
 
 
 def blocking(initiative: Initiative) -> list[Problem]:
@@ -122,13 +136,13 @@ def has_a_theme(initiative: Initiative) -> Iterator[Problem]:
         yield Problem("themes", _("Temi: scegline almeno uno."), True)
 
 
-@predicate
+@statement_predicate
 def says_where_or_who(initiative: Initiative) -> Iterator[Problem]:
     if not initiative.territory_set.all() and not initiative.participation_set.all():
         yield Problem("where-or-who", _("Dove o chi: aggiungi almeno un luogo o un’organizzazione."), True)
 
 
-@predicate
+@statement_predicate
 def every_statement_is_proved(initiative: Initiative) -> Iterator[Problem]:
     for model in STATEMENT_MODELS:
         for statement in getattr(initiative, f"{model._meta.model_name}_set").all():
@@ -141,7 +155,7 @@ def every_statement_is_proved(initiative: Initiative) -> Iterator[Problem]:
                 )
 
 
-@predicate
+@statement_predicate
 def evidence_is_exact(initiative: Initiative) -> Iterator[Problem]:
     for model in STATEMENT_MODELS:
         for statement in getattr(initiative, f"{model._meta.model_name}_set").all():
@@ -155,11 +169,10 @@ def evidence_is_exact(initiative: Initiative) -> Iterator[Problem]:
                     )
 
 
-@predicate
+@statement_predicate
 def milestones_say_whether_they_happened(initiative: Initiative) -> Iterator[Problem]:
-    telling = {DateLabel.SIGNATURE, DateLabel.APPROVAL}
     for milestone in initiative.milestone_set.all():
-        if milestone.label in telling and not milestone.happening:
+        if milestone.label in TELLING and not milestone.happening:
             yield Problem(
                 "happening",
                 _("%(milestone)s: scegli «atteso» o «avvenuto».") % {"milestone": milestone.get_label_display()},
@@ -168,14 +181,14 @@ def milestones_say_whether_they_happened(initiative: Initiative) -> Iterator[Pro
             )
 
 
-@predicate
+@statement_predicate
 def stage_agrees_with_dates(initiative: Initiative) -> Iterator[Problem]:
     signed = [milestone for milestone in initiative.milestone_set.all() if milestone.label == DateLabel.SIGNATURE]
     if initiative.stage == Stage.SIGNED and signed and all(item.happening == "expected" for item in signed):
         yield Problem("stage", _("Fase: dici «firmata», ma la firma è attesa."), True)
 
 
-@predicate
+@statement_predicate
 def comments_are_resolved(initiative: Initiative) -> Iterator[Problem]:
     count = len([comment for comment in initiative.comments.all() if comment.resolved_at is None and comment.parent_id is None])
     if count:
@@ -185,7 +198,7 @@ def comments_are_resolved(initiative: Initiative) -> Iterator[Problem]:
         yield Problem("comments", message % {"count": count}, True)
 
 
-@predicate
+@statement_predicate
 def known_unknowns_are_said(initiative: Initiative) -> Iterator[Problem]:
     missing = [
         name

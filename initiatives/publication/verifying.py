@@ -10,8 +10,6 @@ from itertools import islice
 
 import orjson
 from django.core.files.storage import default_storage
-from django.db.models import F
-from django.db.models.functions import Substr
 
 from initiatives.models import (
     Change,
@@ -21,7 +19,6 @@ from initiatives.models import (
     ImportItem,
     Initiative,
     LedgerHead,
-    Passage,
     Place,
     Publication,
     PublishedFacet,
@@ -32,7 +29,8 @@ from initiatives.models import (
     Tombstone,
 )
 from initiatives.models.search_index import differing
-from initiatives.publication.checks import problems, with_everything
+from initiatives.publication.checks import OF_STATEMENTS, Problem, problems_beside_statements, with_everything
+from initiatives.publication.doubts import doubtful, wrong_passages
 from initiatives.publication.quotation import MOST_WORDS, words_in
 from initiatives.publication.read_model import build_row, dumps, facets_of, list_item
 from initiatives.publication.snapshots import digest
@@ -103,8 +101,7 @@ def _records() -> Iterator[Record]:
 
 @check
 def passages_match_their_documents() -> Iterator[str]:
-    there = Substr("document__text", F("start") + 1, F("end") - F("start"))
-    for passage in Passage.objects.annotate(there=there).exclude(there=F("quote")).select_related("document").iterator(chunk_size=CHUNK):
+    for passage in wrong_passages().select_related("document").iterator(chunk_size=CHUNK):
         yield f"passage {passage.pk} of {passage.document}: the text there is not the quote"
 
 
@@ -203,11 +200,19 @@ def evidence_stands_in_the_source(record: Record) -> Iterator[str]:
 
 @check
 def published_records_are_complete() -> Iterator[str]:
-    queryset = with_everything(Initiative.objects.filter(status=Status.PUBLISHED))
-    for initiative in queryset.iterator(chunk_size=CHUNK):
-        for problem in problems(initiative):
-            if problem.blocks and problem.name != "comments":
-                yield f"{initiative.slug}: {problem.message}"
+    """All statements are fetched only of records that may lack something: the others are asked about the rest."""
+    public, doubted = Initiative.objects.filter(status=Status.PUBLISHED), sorted(doubtful())
+    for initiative in public.prefetch_related("documents", "themes").iterator(chunk_size=CHUNK):
+        yield from _lacking(initiative, problems_beside_statements(initiative))
+    for start in range(0, len(doubted), CHUNK):
+        for initiative in with_everything(public.filter(pk__in=doubted[start : start + CHUNK])):
+            yield from _lacking(initiative, [problem for check in OF_STATEMENTS for problem in check(initiative)])
+
+
+def _lacking(initiative: Initiative, found: list[Problem]) -> Iterator[str]:
+    for problem in found:
+        if problem.blocks and problem.name != "comments":
+            yield f"{initiative.slug}: {problem.message}"
 
 
 @check
