@@ -41,7 +41,7 @@ _BEFORE_NOUN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 #: Units of several words.
-_FIXED_UNITS = r"""manifestazioni[ ]d['’i][ ]?interesse|medici[ ]di[ ](?:base|famiglia|medicina[ ]generale)|pediatri[ ]di[ ]libera[ ]scelta|posti[ ](?:di[ ]lavoro|letto|auto|barca|a[ ]sedere)|casi[ ](?:d['’]uso|di[ ](?:riuso|studio|successo))|punti[ ](?:luce|vendita|di[ ]accesso|di[ ]facilitazione|di[ ]prelievo)|carte[ ]d['’]identità|borse[ ]di[ ]studio
+_FIXED_UNITS = r"""manifestazioni[ ]d['’i][ ]?interesse|medici[ ]di[ ](?:base|famiglia|medicina[ ]generale)|pediatri[ ]di[ ]libera[ ]scelta|posti[ ](?:di[ ]lavoro|letto|auto|barca|a[ ]sedere)|casi[ ](?:d['’]uso|di[ ](?:riuso|studio|successo))|punti[ ]di[ ](?:assistenza|ascolto|raccolta|ricarica|voto[ ]assistito|voto|contatto)|punti[ ](?:luce|vendita|di[ ]accesso|di[ ]facilitazione|di[ ]prelievo)|carte[ ]d['’]identità|borse[ ]di[ ]studio
         |metri[ ](?:quadrati|quadri|cubi)|chilometri[ ]quadrati|piccole[ ]e[ ]medie[ ]imprese|pubbliche[ ]amministrazioni|access[ ]point|hot[ ]spot|unioni[ ](?:di|dei)[ ]comuni|unioni[ ]montane|comunità[ ]montane|punti[ ]d['’]accesso|unit(?:à|a['’])[ ](?:immobiliari|abitative|locali)|raccolte[ ](?:di[ ])?dati|banche[ ]dati|set[ ]di[ ]dati|corpi[ ]illuminanti|pali[ ]della[ ]luce|stati[ ]membri
         |centri[ ]abitati|nuclei[ ]familiari|aree[ ](?:bianche|interne|protette|verdi)|start[ -]up|open[ ]data|totem[ ]touch|forze[ ]dell['’]ordine|linee[ ]d['’]azione"""
 _FIXED = re.compile(rf"(?:{_FIXED_UNITS})(?!\w)", re.VERBOSE | re.IGNORECASE)
@@ -153,7 +153,7 @@ def _noun(string: str, start: int) -> Unit | None:
     return Unit(name, word.end(), name in _RHETORICAL)
 
 
-_PARTICIPLE = re.compile(r"[a-zà-ü]{2,}(?:at|it|ut|iest|ist|iss|ess)[ie]$")
+_PARTICIPLE = re.compile(r"[a-zà-ü]{2,}(?:at|it|ut|iest|ist|iss|ess|rimast|chius|espost|compres)[ie]$")
 #: Participles that have become nouns are units like any other.
 _PARTICIPIAL_NOUNS = frozenset(
     """iscritti iscritte addetti invitati associati candidati candidate delegati deputati impiegati laureati avvocati soldati mercati comitati certificati attestati istituti contributi tributi dati
