@@ -60,7 +60,7 @@ def by_coverage(name: str, seconds: int, folder: Path) -> None:
     corpus.mkdir()
     for number, seed in enumerate(seeds()[name]):
         (corpus / str(number)).write_bytes(seed)
-    options = [f"-max_total_time={seconds}", f"-max_len={LONGEST}", f"-artifact_prefix={FOUND / name}/", "-timeout=20"]
+    options = [f"-max_total_time={seconds}", f"-max_len={LONGEST}", f"-artifact_prefix={FOUND / name}/", "-timeout=60"]
     if name in WORDS:
         words.write_text("".join(f'"{_escaped(word)}"\n' for word in WORDS[name]), encoding="ascii")
         options.append(f"-dict={words}")
