@@ -1,6 +1,6 @@
 """A long search for what breaks a promise: `python -m tests.fuzzing.search [SECONDS [TARGET …]]`, a minute a target if left out.
 
-By coverage where atheris is installed (libFuzzer keeps what reaches new code), else by chance alone. What breaks a target is
+By coverage where atheris is installed (`pip install atheris==3.0.0`; libFuzzer keeps what reaches new code), else by chance alone. What breaks a target is
 kept in `found/TARGET/`, to be made small by hand, mended, and run in every test run from then on.
 """
 
