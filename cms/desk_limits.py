@@ -51,8 +51,8 @@ class DeskLimits:
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, view, arguments, options) -> HttpResponse | None:
-        if not request.path_info.startswith(DESK):
-            return None
+        if not settings.DESK_REQUESTS_PER_MINUTE or not request.path_info.startswith(DESK):
+            return None  # a test may turn the limits off after its server has started
         name = request.resolver_match.url_name
         if name in GATES and request.method == "POST":
             number, most = _count(client_of(request), 1), SIGN_INS

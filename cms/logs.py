@@ -19,13 +19,15 @@ from django.core.exceptions import MiddlewareNotUsed
 #: What a log line may carry beside its message: names chosen by us, values that tell nothing of a person.
 ALLOWED = ("route", "method", "status", "milliseconds", "queries", "release", "task", "records", "dataset_version")
 SECRET = re.compile(
-    r"(?P<address>\b[a-z][a-z0-9+.-]*://)[^\s/@:]+:[^\s/@]+@"  # user:password@ in an address
-    r"|(?P<name>\b(?:password|passwd|secret|token|api[_-]?key|authorization|cookie|sessionid|csrftoken)\b[\"']?\s*[=:]\s*)[^\s,;&\"']+",
+    r"(?P<address>\b[a-z][a-z0-9+.-]{0,20}://)[^\s/@]+@"  # user:password@ in an address, or :password@
+    r"|(?P<name>(?:password|passwd|secret|token|api[_-]?key|access[_-]?key|secret[_-]?key|authorization|cookie|sessionid|csrftoken)"
+    r"[\"']?\s*[=:]\s*)(?:(?:bearer|basic)\s+)?[\"']?[^\s,;&\"'}]+",  # name=word, name: word, {"name": "word"}, a header
     re.IGNORECASE,
 )
 PERSONAL = re.compile(
     r"\b\d{1,3}(?:\.\d{1,3}){3}\b"  # an IPv4 address
-    r"|\b(?:[0-9a-f]{1,4}:){3,7}[0-9a-f]{1,4}\b"  # an IPv6 address
+    r"|\b(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}\b"  # an IPv6 address, whole
+    r"|(?<![\w:])(?:[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){0,6})?::(?:[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){0,6})?(?:\.\d{1,3}){0,3}(?![\w:])"  # ... shortened
     r"|\b[\w.+-]+@[\w-]+\.[\w.-]+\b",  # an e-mail address
     re.IGNORECASE,
 )

@@ -81,7 +81,8 @@ class InitiativeAdmin(admin.ModelAdmin):
         return request.record
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        current = self.get_object(request, object_id) if object_id else None
+        look = self.get_object if request.method == "GET" else super().get_object  # saving reads it anew once it is locked
+        current = look(request, object_id) if object_id else None
         if current is None or not self.has_view_permission(request, current):
             return super().changeform_view(request, object_id, form_url, extra_context)
         if request.method == "POST":

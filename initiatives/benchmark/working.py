@@ -123,7 +123,7 @@ def publish_rows(at_most: int = 40) -> Iterator[Row]:
 
 def _texts(count: int, after: int = 0) -> list[str]:
     """Documents that are not in the base: another seed, other numbers."""
-    world, chance = load_world(1), Random("benchmark")  # noqa: S311
+    world, chance = load_world(1), Random("benchmark")  # noqa: S311 (a sample, not a secret)
     return [tell(chance, world, 5_000_000 + after + number, datetime(2025, 6, 1, tzinfo=UTC).date()).text for number in range(count)]
 
 

@@ -30,12 +30,13 @@ _WHOLE_LINE = re.compile(
       )""",
     re.VERBOSE,
 )
-#: How each of these lines begins in lower case; crumbs (`Home › Novità`) are told by what divides them.
+#: How each of these lines begins in lower case, but for crumbs (`Home › Novità`) and licences, told by what stands in them:
+#: an expression above that begins otherwise is not tried before its beginning is here.
 _BEGINNINGS = frozenset(
     """dat you sei per hom con sta inv sha twe fac twi wha tel lin pri pdf leg ved gua pot art not new tag cat par arg eti tem
     tor vai sal ski men cer pre suc (c) cop tut dir seg isc sca acc reg""".split()
 ) | {"ti ", "tu ", "in "}
-_CRUMB = re.compile("[›»>]")
+_INSIDE = re.compile("[›»>]|licen(?:za|ce|se)")
 #: Cookie lines share their line with the header: ` date 2018-11 Usiamo i cookie … Chiudi`.
 _PART = re.compile(
     r"""(?:usiamo|utilizziamo|questo[ ]sito[ ](?:usa|utilizza)|il[ ]sito[ ](?:usa|utilizza))[ ][^\n]{0,40}cookie[^\n]{0,240}
@@ -70,7 +71,7 @@ def furniture_spans(string: str, lines: tuple[Span, ...]) -> tuple[Span, ...]:
 
 def _is_furniture(lowered: str, line: Span, noticed: bool) -> bool:
     beginning = lowered[line.start : line.start + 3]
-    likely = beginning in _BEGINNINGS or beginning[0] == "©" or _CRUMB.search(lowered, line.start, line.end)
+    likely = beginning in _BEGINNINGS or beginning[0] == "©" or _INSIDE.search(lowered, line.start, line.end)
     if likely and _WHOLE_LINE.fullmatch(lowered, line.start, line.end):
         return True
     return noticed and bool(_NOTICE.fullmatch(lowered, line.start, line.end))

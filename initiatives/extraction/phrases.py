@@ -64,7 +64,7 @@ def _holds_together(page: Page, at: int, joints: frozenset[str]) -> bool:
 
 def without_town(page: Page, first: int, last: int) -> int:
     """End before the town of a company: `lo studio Alfa di Ancona` is Alfa."""
-    return last - 2 if last - first > 2 and page.keys[last - 2] == "di" else last
+    return next((at for at in (last - 2, last - 3) if at > first and page.keys[at] == "di"), last)
 
 
 def name_end(

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from initiatives.extraction.cues import alternatives
+
 _FUNCTION_WORDS = frozenset(
     """a ad agli ai al all alla alle allo altrettante altrettanti anche ancora anzi appena assieme attraverso avanti c che chi ci cioè circa co coi col come complessivamente
     con contro così cui da dagli dai dal dall dalla dalle dallo davanti de degli dei del dell della delle dello dentro di dietro dopo dove dunque durante e
@@ -38,12 +40,13 @@ _BEFORE_NOUN = re.compile(
     r"""(?:(?:nuov|altr|piccol|grand|divers|ulterior|prim|important|stess|vecchi|giovan|bell|buon|miglior|maggior|principal|nuovissim|distint|singol|brav|storic|divers|autentic|ver|attual|poss?ibil|prossim|interi?|inter|ambizios|modern|innovativ)(?:i|e|he|hi)[ ])+""",
     re.VERBOSE | re.IGNORECASE,
 )
-_FIXED = re.compile(
-    r"""(?:manifestazioni[ ]d['’i][ ]?interesse|medici[ ]di[ ](?:base|famiglia|medicina[ ]generale)|pediatri[ ]di[ ]libera[ ]scelta|posti[ ](?:di[ ]lavoro|letto|auto|barca|a[ ]sedere)|casi[ ](?:d['’]uso|di[ ](?:riuso|studio|successo))|punti[ ](?:luce|vendita|di[ ]accesso|di[ ]facilitazione|di[ ]prelievo)|carte[ ]d['’]identità|borse[ ]di[ ]studio
+#: Units of several words.
+_FIXED_UNITS = r"""manifestazioni[ ]d['’i][ ]?interesse|medici[ ]di[ ](?:base|famiglia|medicina[ ]generale)|pediatri[ ]di[ ]libera[ ]scelta|posti[ ](?:di[ ]lavoro|letto|auto|barca|a[ ]sedere)|casi[ ](?:d['’]uso|di[ ](?:riuso|studio|successo))|punti[ ]di[ ](?:assistenza|ascolto|raccolta|ricarica|voto[ ]assistito|voto|contatto)|punti[ ](?:luce|vendita|di[ ]accesso|di[ ]facilitazione|di[ ]prelievo)|carte[ ]d['’]identità|borse[ ]di[ ]studio
         |metri[ ](?:quadrati|quadri|cubi)|chilometri[ ]quadrati|piccole[ ]e[ ]medie[ ]imprese|pubbliche[ ]amministrazioni|access[ ]point|hot[ ]spot|unioni[ ](?:di|dei)[ ]comuni|unioni[ ]montane|comunità[ ]montane|punti[ ]d['’]accesso|unit(?:à|a['’])[ ](?:immobiliari|abitative|locali)|raccolte[ ](?:di[ ])?dati|banche[ ]dati|set[ ]di[ ]dati|corpi[ ]illuminanti|pali[ ]della[ ]luce|stati[ ]membri
-        |centri[ ]abitati|nuclei[ ]familiari|aree[ ](?:bianche|interne|protette|verdi)|start[ -]up|open[ ]data|totem[ ]touch|forze[ ]dell['’]ordine|linee[ ]d['’]azione)(?!\w)""",
-    re.VERBOSE | re.IGNORECASE,
-)
+        |centri[ ]abitati|nuclei[ ]familiari|aree[ ](?:bianche|interne|protette|verdi)|start[ -]up|open[ ]data|totem[ ]touch|forze[ ]dell['’]ordine|linee[ ]d['’]azione"""
+_FIXED = re.compile(rf"(?:{_FIXED_UNITS})(?!\w)", re.VERBOSE | re.IGNORECASE)
+#: How their first words begin.
+_FIXED_BEGINNINGS = frozenset(unit.strip()[:3] for unit in alternatives(_FIXED_UNITS))
 _CLASSIFYING = re.compile(
     r"[ ](?:local|membr|comunal|provincial|regional|municipal|pubblic|pubblich|digital|protett|scolastic|scolastich|elettronic|elettronich|sanitari|statal|associat|beneficiari|tecnic|professional|familiar|elettric|elettrich|cultural|sportiv|ospedalier|universitari|residenzial|commercial|agricol|intelligent|superior|comprensiv|informatic|informatich|applicativ|formativ|telematic|telematich|amministrativ|educativ|produttiv|museal|bibliotecari|stradal|urban|giovanil|familiar|turistic|turistich|assistit|abilitat)[ie](?!\w)",
     re.IGNORECASE,
@@ -84,7 +87,7 @@ def unit_after(string: str, position: int, *, needs_link: bool) -> Unit | None:
     percent = _PERCENT.match(string, position)
     if percent:
         return Unit("%", percent.end())
-    fixed = _FIXED.match(string, position + 1)
+    fixed = _fixed(string, position + 1)
     if fixed and not needs_link:
         return Unit(fixed.group().lower(), fixed.end())
     measure = _MEASURE.match(string, position)
@@ -109,9 +112,13 @@ def unit_after(string: str, position: int, *, needs_link: bool) -> Unit | None:
     return noun_at(string, start)
 
 
+def _fixed(string: str, start: int) -> re.Match | None:
+    return _FIXED.match(string, start) if string[start : start + 3].lower() in _FIXED_BEGINNINGS else None
+
+
 def noun_at(string: str, start: int) -> Unit | None:
     """The unit whose words begin at `start`, adjectives before it skipped."""
-    fixed = _FIXED.match(string, start)
+    fixed = _fixed(string, start)
     if fixed:
         return Unit(fixed.group().lower(), fixed.end())
     skipped = _BEFORE_NOUN.match(string, start)
@@ -123,7 +130,7 @@ def noun_at(string: str, start: int) -> Unit | None:
 
 
 def _noun(string: str, start: int) -> Unit | None:
-    fixed = _FIXED.match(string, start)
+    fixed = _fixed(string, start)
     if fixed:
         return Unit(fixed.group().lower(), fixed.end())
     word = _WORD.match(string, start)
@@ -146,7 +153,7 @@ def _noun(string: str, start: int) -> Unit | None:
     return Unit(name, word.end(), name in _RHETORICAL)
 
 
-_PARTICIPLE = re.compile(r"[a-zà-ü]{2,}(?:at|it|ut|iest|ist|iss|ess)[ie]$")
+_PARTICIPLE = re.compile(r"[a-zà-ü]{2,}(?:at|it|ut|iest|ist|iss|ess|rimast|chius|espost|compres)[ie]$")
 #: Participles that have become nouns are units like any other.
 _PARTICIPIAL_NOUNS = frozenset(
     """iscritti iscritte addetti invitati associati candidati candidate delegati deputati impiegati laureati avvocati soldati mercati comitati certificati attestati istituti contributi tributi dati

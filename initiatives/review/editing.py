@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import reversion
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
@@ -12,7 +13,8 @@ from reversion.models import Revision, Version
 
 from initiatives.models import STATEMENT_MODELS, Initiative, Status, record_history
 from initiatives.review.diff import compare, summary_of
-from initiatives.review.states import state_of_draft
+from initiatives.review.states import state_of_draft, state_of_whole
+from initiatives.review.whole_record import whole_record
 from initiatives.review.workflow import reopen
 
 for _model in STATEMENT_MODELS:
@@ -30,12 +32,13 @@ def editing(initiative: Initiative, by, reason: str = "", verb: str = "initiativ
     if not by.has_perm("initiatives.change_initiative"):
         raise PermissionDenied(_("Per cambiare le schede serve il permesso di redazione."))
     result: dict = {}
+    ContentType.objects.get_for_models(Initiative, *STATEMENT_MODELS)  # known in one query, which revisions would ask one by one
     with transaction.atomic(), _first_remembered(initiative):
         before = state_of_draft(initiative)
         with reversion.create_revision():
             yield result
-            current = Initiative.objects.get(pk=initiative.pk)
-            changes = summary_of(compare(before, state_of_draft(current)))
+            current = whole_record(initiative.pk)
+            changes = summary_of(compare(before, state_of_whole(current)))
             if changes:
                 reversion.add_to_revision(current)
                 reversion.set_user(by)
@@ -55,7 +58,7 @@ def _first_remembered(initiative: Initiative) -> Iterator[None]:
     """The state before the very first save is kept, too, so that there is something to go back to."""
     if not Version.objects.get_for_object(initiative).exists():
         with reversion.create_revision():
-            reversion.add_to_revision(initiative)
+            reversion.add_to_revision(whole_record(initiative.pk))
             reversion.set_comment(_("com’era prima del primo salvataggio"))
     yield
 

@@ -1,4 +1,4 @@
-"""A record with everything that its form shows, in six queries whatever it holds: head, people and live version; sources;
+"""A record with everything that its form shows, in six queries, seven at most, whatever it holds: head, people and live version; sources;
 statements with what they name; their passages, claims and the record's themes; comments; relations."""
 
 from collections.abc import Iterable
@@ -48,6 +48,9 @@ def _keep_statements(initiative: Initiative, documents: list[Document]) -> None:
     found = rows_together([_statements(model, initiative) for model in STATEMENT_MODELS])
     linked = rows_together([*_links(initiative), _themes(initiative)])
     known = {document.pk: document for document in documents}
+    elsewhere = {row["passage__document_id"] for rows in linked.values() for row in rows if "passage__document_id" in row} - known.keys()
+    if elsewhere:  # passages of a source that was taken off the record
+        known |= Document.objects.defer("signature", "checks").in_bulk(elsewhere)
     for model in STATEMENT_MODELS:
         name = model._meta.model_name
         proofs = _by_statement(linked[f"{name} evidence"], name, Passage, "passage__")
@@ -57,8 +60,7 @@ def _keep_statements(initiative: Initiative, documents: list[Document]) -> None:
             statement.initiative = initiative
             passages = sorted(proofs.get(statement.pk, ()), key=lambda item: (item.document_id, item.start, item.end))
             for passage in passages:
-                if passage.document_id in known:
-                    passage.document = known[passage.document_id]
+                passage.document = known[passage.document_id]
             keep(statement, "evidence", passages)
             keep(statement, "claims", sorted(claims.get(statement.pk, ()), key=lambda claim: claim.pk))
         keep(initiative, f"{name}_set", statements)

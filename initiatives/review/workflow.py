@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from initiatives.models import Initiative, Status, record_history
-from initiatives.publication.checks import blocking
+from initiatives.publication.checks import blocking, with_everything
 from initiatives.review.entities import address_from, free_slug
 from initiatives.review.notices import tell_of_step
 
@@ -111,7 +111,7 @@ def _address_of_its_own(initiative: Initiative) -> str:
 
 
 def _check_complete(initiative: Initiative) -> None:
-    problems = blocking(initiative)
+    problems = blocking(with_everything(Initiative.objects.filter(pk=initiative.pk)).get())
     if problems:
         raise ValidationError([problem.message for problem in problems])
 

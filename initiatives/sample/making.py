@@ -76,12 +76,12 @@ def _write_chunk(part: list[tuple[int, str]], world, staff: list, clock: Iterato
     stock, history, written = Stock(len(part)), [], []
     started = next(clock)
     batch = Import.objects.create(
-        identifier=uuid.UUID(int=Random(f"{seed}/{part[0][0]}").getrandbits(128), version=4),  # noqa: S311
+        identifier=uuid.UUID(int=Random(f"{seed}/{part[0][0]}").getrandbits(128), version=4),  # noqa: S311 (a sample, not a secret)
         label=NAME, state=Import.State.DONE, started_by=editors[0], started_at=started, finished_at=started,
     )  # fmt: skip
     history.append(HistoryEntry(at=started, by=editors[0], verb="import.finished", subject="import", subject_id=batch.pk, label=NAME))
     for number, course in part:
-        chance = Random(f"{seed}/{number}")  # noqa: S311
+        chance = Random(f"{seed}/{number}")  # noqa: S311 (a sample, not a secret)
         at = next(clock)
         story = tell(chance, world, number, (at - timedelta(days=chance.randint(3, 400))).date())
         item = write_document(stock, story, chance, at, chance.choice(editors), batch, decided=course != "waiting")

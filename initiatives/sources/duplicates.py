@@ -51,7 +51,7 @@ def index(pairs: Sequence[tuple[Document, Print, list[Similar]]]) -> None:
     """Make documents findable by later ones and note whom they resemble. Two writes for all."""
     rows = [(document.pk, band, digest) for document, print_, _similar in pairs for band, digest in enumerate(print_.bands)]
     with connection.cursor() as cursor:
-        cursor.executemany(f"INSERT INTO {ShingleBand._meta.db_table} (document_id, band, digest) VALUES (%s, %s, %s)", rows)  # noqa: S608
+        cursor.executemany(f"INSERT INTO {ShingleBand._meta.db_table} (document_id, band, digest) VALUES (%s, %s, %s)", rows)  # noqa: S608 (name is the model's)
     DocumentSimilarity.objects.bulk_create(
         [
             DocumentSimilarity(document=document, other=item.document, similarity=item.similarity)

@@ -71,7 +71,11 @@ class Lives:
 
     def cut_short(self, process: subprocess.Popen) -> bool:
         """Kill it somewhere in the last two thirds of its life, where the work is; False if it had ended by then."""
-        return kill_after(process, self.usual * self.chance.uniform(0.33, 1.0))
+        started = time.monotonic()
+        killed = kill_after(process, self.usual * self.chance.uniform(0.33, 1.0))
+        if not killed:
+            self.usual = time.monotonic() - started
+        return killed
 
 
 def kill_importer(folder: Path, runs: int, seed: int) -> Told:

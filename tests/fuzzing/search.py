@@ -1,6 +1,6 @@
 """A long search for what breaks a promise: `python -m tests.fuzzing.search [SECONDS [TARGET …]]`, a minute a target if left out.
 
-By coverage where atheris is installed (libFuzzer keeps what reaches new code), else by chance alone. What breaks a target is
+By coverage where atheris is installed (`pip install atheris==3.0.0`; libFuzzer keeps what reaches new code), else by chance alone. What breaks a target is
 kept in `found/TARGET/`, to be made small by hand, mended, and run in every test run from then on.
 """
 
@@ -60,7 +60,7 @@ def by_coverage(name: str, seconds: int, folder: Path) -> None:
     corpus.mkdir()
     for number, seed in enumerate(seeds()[name]):
         (corpus / str(number)).write_bytes(seed)
-    options = [f"-max_total_time={seconds}", f"-max_len={LONGEST}", f"-artifact_prefix={FOUND / name}/", "-timeout=20"]
+    options = [f"-max_total_time={seconds}", f"-max_len={LONGEST}", f"-artifact_prefix={FOUND / name}/", "-timeout=60"]
     if name in WORDS:
         words.write_text("".join(f'"{_escaped(word)}"\n' for word in WORDS[name]), encoding="ascii")
         options.append(f"-dict={words}")

@@ -10,6 +10,7 @@ STATE = frozenset("ministero dipartimento agenzia autorita ispettorato direzione
 INSTITUTIONS = frozenset(
     """
     universita ateneo politecnico unione comunita consorzio fondazione camera azienda consiglio istituto ente agenzia autorita comitato
+    galleria pinacoteca
     collegio ordine federazione confederazione accademia conservatorio soprintendenza osservatorio museo cluster polo centro asl ausl ulss
     aulss asp ats asst usl asur ats gal banca cassa unite zecca scuola liceo itis iis ic isis ipsia omnicomprensivo alberghiero
     tribunale procura comando diocesi caritas prefettura questura anci upi uncem unioncamere confindustria confcommercio confartigianato confesercenti cna coldiretti

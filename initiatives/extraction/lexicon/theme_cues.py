@@ -55,6 +55,11 @@ THEME_CUES: dict[str, tuple[tuple[str, float], ...]] = {
         (r"pdnd\b|piattaforma digitale nazionale dati", 2),
         (r"scambi\w* (?:di |dei |i )?(?:dati|informazioni)|dialoga\w*|si parlano|parlarsi|parlano fra|parlano tra", 1.2),
         (r"banc(?:a|he) dati|base dati|basi dati|archivi\b", 0.8),
+        (
+            r"unific\w+ (?:gli |i |le |la )?(?:archivi|sistemi|banche|piattaforme|gestion)\w*|unica piattaforma|piattaforma unica|unico sistema|sistema unico|unico archivio",
+            0.9,
+        ),
+        (r"mett\w+ in dialogo|condivi\w+ (?:le |i |delle )?(?:informazioni|dati)|condivisione (?:dei|di) dati", 1.2),
         (r"api\b|integrazione|integrat[ie]\b", 0.5),
         (r"collegar[el]\w*|collegat[ie] (?:tra|fra)|incroci\w*", 0.6),
         (
@@ -104,6 +109,7 @@ THEME_CUES: dict[str, tuple[tuple[str, float], ...]] = {
         (r"cittadini (?:aiutati|formati)|tutor\b", 0.8),
     ),
     "public-workforce": (
+        (r"dipendenti [^.]{0,40}(?:cors[oi]|formazione|lezion[ei]|aula)\b|impiegati [^.]{0,40}(?:cors[oi]|formazione)\b|segretari\b", 0.7),
         (
             r"segretari comunali|responsabili informatici|polizie locali|polizia locale|tecnici comunali|personale comunale|amministratori locali",
             0.7,
@@ -239,7 +245,7 @@ THEME_CUES: dict[str, tuple[tuple[str, float], ...]] = {
     "education": (
         (r"scuol[ae]\b|scolastic\w+", 0.8),
         (
-            r"student[ei]\b|studentess\w+|alunn[ei]\b|docent[ei]\b|class[ei]\b|insegnant[ei]\b|ragazz[ie]\b|allievi\b|scolari\b|professor[ei]\b|aul[ae]\b",
+            r"student[ei]\b|studentess\w+|alunn[ei]\b|docent[ei]\b|class[ei]\b|insegnant[ei]\b|ragazz[ieoa]\b|plessi\b|allievi\b|scolari\b|professor[ei]\b|aul[ae]\b",
             0.6,
         ),
         (
@@ -253,18 +259,18 @@ ENOUGH = {
     "digital-services": 1.9,
     "identity-payments": 1.9,
     "cloud": 1.5,
-    "interoperability": 1.7,
+    "interoperability": 1.9,
     "connectivity": 1.6,
     "open-data": 1.4,
     "skills-inclusion": 1.6,
     "public-workforce": 1.7,
-    "innovation-business": 2.2,
+    "innovation-business": 2.3,
     "smart-city": 1.3,
     "climate-energy": 1.5,
-    "participation": 2.1,
-    "cybersecurity": 1.5,
+    "participation": 1.9,
+    "cybersecurity": 1.9,
     "ai": 1.1,
-    "culture-tourism": 2.1,
+    "culture-tourism": 2.05,
     "health-social": 1.8,
-    "education": 2.2,
+    "education": 2.05,
 }

@@ -13,7 +13,7 @@ from initiatives.extraction.words import Page
 
 #: Nouns of bodies that name a venue as soon as something happens in them.
 VENUES = frozenset(
-    "centro polo museo biblioteca istituto scuola archivio accademia conservatorio liceo camera circolo club casa ateneo tribunale cluster".split()
+    "centro polo museo biblioteca istituto scuola archivio accademia conservatorio galleria pinacoteca liceo camera circolo club casa ateneo tribunale cluster".split()
 ) & (INSTITUTIONS | BUILDINGS)
 PLACE_PREPOSITIONS = frozenset("presso in nel nello nella nei negli nelle nell al allo alla all sede".split())
 #: With these an adjective in lower case goes on with the name: `Comunità montana`, `Azienda sanitaria locale`.
@@ -27,7 +27,7 @@ ADJECTIVES = frozenset(
 LOWER_CASE = frozenset("universita politecnico consiglio istituto azienda asl ausl consorzio fondazione cluster".split())
 #: These go on with a purpose: `Polo per l'Innovazione Digitale`.
 WITH_PURPOSE = frozenset(
-    "polo istituto centro ente consorzio fondazione comitato unione osservatorio associazione scuola agenzia azienda".split()
+    "asp galleria polo istituto centro ente consorzio fondazione comitato unione osservatorio associazione scuola agenzia azienda".split()
 )
 #: These join two subjects: `Comitato per l'Ordine e la Sicurezza Pubblica`.
 WITH_TWO_SUBJECTS = frozenset("ordine soprintendenza comitato".split())
@@ -96,7 +96,8 @@ def _may_open(page: Page, at: int) -> bool:
         return False
     if key == "consiglio" and page.key(at + 1) in INNER_COUNCILS:
         return False
-    if key in VENUES and (page.key(at - 1) in PLACE_PREPOSITIONS or page.key(at - 2) in ("presso", "sede")):
+    listed = page.key(at - 2) in ("e", "ed") and page.key(at - 1) in ("all", "alla", "dall", "dalla")
+    if key in VENUES and not listed and (page.key(at - 1) in PLACE_PREPOSITIONS or page.key(at - 2) in ("presso", "sede")):
         return False
     return not (page.key(at - 1) in SAINTS and page.is_capital(at - 1))
 
@@ -109,6 +110,8 @@ _COUNCIL_WORDS, _ORDER_WORDS, _WORDS = (words | ADJECTIVES for words in (PORTFOL
 def _end(page: Page, at: int, start: int) -> int:
     """Index after the last word of the name; `start` is the first word behind noun and adjectives."""
     key = page.keys[at]
+    if key == "universita" and page.key(start) == "per":  # Università per Stranieri
+        start += 2
     joints = _JOINTS[key in WITH_PURPOSE, key in WITH_TWO_SUBJECTS]
     lower = _COUNCIL_WORDS if key in ("consiglio", "istituto", "ente") else _ORDER_WORDS if key == "ordine" else _WORDS
     if key in HEALTH or page.key(start - 1) in HEALTH or page.key(start) in HEALTH:

@@ -39,6 +39,10 @@ ASSOCIATIONS = frozenset(
 )
 
 
+#: `Caritas diocesana`: the adjective says which one.
+BRANCHES = frozenset("diocesana diocesano regionale provinciale nazionale".split())
+
+
 def known_body(page: Page, at: int, knowledge: Knowledge) -> BodyName | None:
     """The known body whose name begins with word `at`, the longest one."""
     hit = knowledge.body_gazetteer.longest(page, at)
@@ -53,7 +57,7 @@ def known_body(page: Page, at: int, knowledge: Knowledge) -> BodyName | None:
         return None
     if written == "ue" and page.key(at - 1) not in ("l", "dall", "all"):
         return None
-    if page.key(at - 1) in SAINTS and page.is_capital(at - 1):
+    if page.key(at - 1) in SAINTS and page.is_capital(at - 1) or written.startswith("garante") and not page.is_capital(at):
         return None
     last = _with_branch(page, hit.last, knowledge) if hit.last - hit.first < 3 else hit.last
     if last > hit.last and page.keys[last - 1] in FIRST_NAMES:
@@ -65,6 +69,8 @@ def known_body(page: Page, at: int, knowledge: Knowledge) -> BodyName | None:
 def _with_branch(page: Page, last: int, knowledge: Knowledge) -> int:
     """The territory of a branch belongs to the name: `CNR di Pisa`, `Confindustria Brescia`."""
     at = last
+    if page.key(at) in BRANCHES and page.gap(at - 1) == " ":
+        return at + 1
     if page.key(at) == "di" and page.gap(at - 1) == " ":
         at += 1
     if at >= len(page) or page.gap(at - 1) != " " or not page.is_capital(at):

@@ -35,6 +35,10 @@ CARRIED_OVER = frozenset(
 WORDS_FIRST = frozenset("secondo primo quinto settimo santo sante gioia speranza alba luce italia selvaggia vita".split())
 #: `la sindaca di Cascina Anna Neri`: the town only looks like a building.
 MAYORS = frozenset("sindaco sindaca vicesindaco vicesindaca assessore assessora".split())
+#: Bodies that bear nobody's name: `la direttrice dell'Ausl Anna Neri`.
+NEVER_NAMED = frozenset(
+    "asl ausl ulss usl asst ats comune provincia regione agenzia unione comunita prefettura questura camera anci uncem consorzio".split()
+)
 NAMED_AFTER_PEOPLE = HEADS - TERRITORIAL
 BYLINES = (
     "a cura di",
@@ -207,6 +211,8 @@ def _belongs_to_something(page: Page, name: Name) -> bool:
         key = page.keys[at]
         if (page.words[at].islower() or page.key(at - 1) == "di" and page.key(at - 2) in MAYORS) and _of_office(page, at):
             return False
+        if key in NEVER_NAMED and _of_office(page, at):
+            return False
         if key in THINGS or (key in NAMED_AFTER_PEOPLE and page.words[at][0].isupper()):
             return True
         if page.words[at][0].islower() and key not in CARRIED_OVER:
@@ -218,7 +224,9 @@ def _belongs_to_something(page: Page, name: Name) -> bool:
 
 def _of_office(page: Page, at: int) -> bool:
     """`la direttrice del museo Fiorenza Mari`: the building is where the office is held."""
-    return page.key(at - 1) in PARTICLES and any(key in OFFICES for key in page.keys[max(0, at - 4) : at - 1])
+    return (page.key(at - 1) in PARTICLES or page.key(at - 1) == "dell") and any(
+        key in OFFICES for key in page.keys[max(0, at - 4) : at - 1]
+    )
 
 
 def _is_byline(page: Page, name: Name, text: Text) -> bool:

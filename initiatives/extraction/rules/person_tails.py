@@ -7,18 +7,22 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from initiatives.extraction.facts import Fact
+from initiatives.extraction.lexicon.organisation_heads import HEADS
 from initiatives.extraction.registry import Stage, refinement
+from initiatives.extraction.settling import fold
 from initiatives.extraction.text import Text
 
 
 @refinement("organisation", Stage.NAMES, order=2)
 def without_people(text: Text, facts: tuple[Fact, ...]) -> Iterable[Fact]:
-    """The bodies, cut where a person with an office begins inside; what would be one word stays as it is."""
+    """The bodies, cut where a person with an office begins inside; a bare noun is none, another lone word stays as it is."""
     people = sorted(_names(text))
     for fact in facts:
         index = bisect_right(people, (fact.end,)) - 1
         start, end = people[index] if index >= 0 else (0, 0)
         kept = text.string[fact.start : start].rstrip(" ,") if fact.start < start < fact.end == end else ""
+        if kept and " " not in kept and fold(kept) in HEADS:
+            continue  # dell'Ausl: nothing but the noun is left
         yield replace(fact, value=replace(fact.value, name=kept), end=fact.start + len(kept)) if " " in kept else fact
 
 

@@ -25,13 +25,13 @@ _IN_OR_AT = re.compile(
     r"(?:\b(?:a|ad|in|ne[li]|nell[aoe']?'?|provincia di|territorio di|comuni (?:del|della|dell'|di)|nove comuni del)|all')\s*$"
 )
 _CALL_OF = re.compile(r"\b(?:bando|bandi|avviso|fondi|risorse|contributo|finanziamento|graduatoria) (?:\w+ )?(?:di|della|del) ?$")
-_EUROPEAN_MONEY = re.compile(r"\bf\.?e\.?s\.?r\b|\bfse\b|\bfeasr\b|\bpor\b|\bpnrr\b|\bfond[oi] europe")
+_EUROPEAN_MONEY = re.compile(r"\bf\.?e\.?s\.?r\b|\bfse\b|\bfeasr\b|\bpor\b|\bpsr\b|\bcsr\b|\bpnrr\b|\bfond[oi] europe")
 
 
 #: `il sistema è già attivo a X e a Y`, `restano fuori X e Y`, `davanti ci sono X e Y`: named beside the initiative, not in it.
 _ASIDE_BEFORE = re.compile(
     r"(?:\bgia (?:dentro|attiv\w+|partit\w+|in funzione|in uso|firmat\w+)|\brest(?:a|ano) fuori|\besclus[ei]\b|\bdavanti (?:ci sono|a)|\bmeglio\b|\bchiud(?:e|ono)\b"
-    r"|\bin coda\b|\bcomuni vicini|\bcitta vicine|\bcitta di mezzo|\bcome (?:gia|hanno fatto)|\bdopo\b|\ba differenza d\w+|\bnon partecip\w+|\bscavalca\b|\bsul modello d\w+)[^.;]{0,90}$"
+    r"|\bin coda\b|\bcomuni vicini|\bcitta vicine|\bcitta di mezzo|\bcome (?:gia|hanno fatto)|\bdopo\b|\ba differenza d\w+|\bnon partecip\w+|\bscavalca\b|\bsul modello d\w+|\bgia (?:i comuni|il comune))[^.;]{0,90}$"
 )
 _ASIDE_AFTER = re.compile(r"[^.;()]{0,70}\b(?:ha|hanno) gia chiesto\b")
 #: `tappe a X, Y e Z`, `nelle biblioteche di X e Y`: a list of where, not of who.
@@ -40,6 +40,9 @@ _LIST_OF_VENUES = re.compile(
     r"|cors[oi]|port[io]|aeroport[io])(?: \w+){0,2},? (?:a|ad|di|d'|in|nei|nelle|del|della) ?$"
 )
 _DATED_VISIT = re.compile(r" \((?:luned|marted|mercoled|gioved|venerd|sabato|domenica|il )?[^()]{0,12}\d{1,2} [a-z]{3,9}(?: \d{4})?\)")
+
+
+_GOVERNING = re.compile(r"\b(?:giunta|consiglio) (?:comunale|provinciale|regionale) (?:di |d'|del |della |dell')\S[^,;.]*$")
 
 
 @dataclass(slots=True)
@@ -84,7 +87,7 @@ def _read(text: Text, facts: tuple[Fact, ...]) -> dict[tuple, _Seen]:
 
 def _role(text: Text, place: _Seen, listed: set[int], opened: dict[int, int], offices: int) -> str:
     first = place.mentions[0]
-    if "lead" in place.bodies:
+    if "lead" in place.bodies or any(_governs(text, fact) for fact in place.mentions):
         return "lead"
     if not place.bodies and all(_is_aside(text, opened.get(fact.start, fact.start), fact) for fact in place.mentions):
         return "mentioned"
@@ -120,6 +123,11 @@ def _in_lists(text: Text, facts: tuple[Fact, ...]) -> set[int]:
         elif len(row) > 3:
             listed.add(fact.start)
     return listed
+
+
+def _governs(text: Text, fact: Fact) -> bool:
+    """`la Giunta comunale di X ha approvato`, `il Consiglio regionale della Liguria`."""
+    return bool(_GOVERNING.search(fold(text.string[max(0, fact.start - 30) : fact.end])))
 
 
 def _list_openings(text: Text, facts: tuple[Fact, ...]) -> dict[int, int]:
@@ -204,7 +212,12 @@ def _settle_regions(text: Text, seen: dict[tuple, _Seen], roles: dict[tuple, str
         funds_only = (
             bool(place.bodies) and not place.plain and (set(place.bodies) <= {"funder", "other", "supplier"} or _only_calls(text, place))
         )
-        if funds_only and (leads or _only_calls(text, place) and others or not _EUROPEAN_MONEY.search(read_page(text.string).folded)):
+        only_named = set(place.bodies) == {"other"} and not place.plain and bool(others)
+        if (
+            only_named
+            or funds_only
+            and (leads or _only_calls(text, place) and others or not _EUROPEAN_MONEY.search(read_page(text.string).folded))
+        ):
             roles[key] = ""
         elif place.bodies and not leads and not others and roles[key] != "lead" and kind_weights(text.string)[0][0] != "agreement":
             roles[key] = "lead"

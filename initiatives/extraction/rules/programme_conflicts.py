@@ -65,7 +65,7 @@ def _cut(page: Page, fact: Fact, bodies: tuple[Fact, ...]) -> Fact | None:
             continue
         if body.start <= fact.start:
             return None
-        if body.rule == "organisations/territorial":
+        if body.rule == "organisations/territorial" and fact.end >= body.end:
             continue
         before = page.before(body.start)
         if page.keys[before] not in OF_OR_FOR:

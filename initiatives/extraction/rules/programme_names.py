@@ -69,6 +69,8 @@ def _how_quoted(page: Page, start: int, end: int, inner: str) -> str:
         return ""
     if key in NOT_A_PROGRAMME or (page.key(before - 1) in ("nave", "scuola", "istituto", "sala") and gap == " "):
         return ""
+    if inner[0].islower() and page.text[start] == "«" and key not in CALLED and "." not in inner:
+        return ""
     if inner[0].islower() and (len(words) > 4 and "." not in words[0] or ": " in inner):
         return ""
     if ended:

@@ -107,7 +107,8 @@ def _counts_nothing(text: Text, numeral: Numeral, unit: Unit) -> bool:
         or numeral.value <= 10
         and _RANK.search(before)
         or _CODE.search(before)
-        or _OUT_OF.search(before)
+        or " su " in before.lower()
+        and _OUT_OF.search(before)
         or numeral.value < 2
         and not numeral.decimals
     ):
@@ -116,7 +117,7 @@ def _counts_nothing(text: Text, numeral: Numeral, unit: Unit) -> bool:
         return not _APPROXIMATE.search(before)
     if numeral.value < 31 and unit.name in _MEMBERS and _SIZE.search(before):
         return True
-    if _COMPARES.search(before) and is_participle(unit.name):
+    if is_participle(unit.name) and _COMPARES.search(before):
         return True
     if unit.name == "pagine" and numeral.value < 1000:
         return True

@@ -95,6 +95,12 @@ FOUND = [
     ("Il servizio è dell'Azienda Usl Toscana sud est.", {"Azienda Usl Toscana sud est"}),
     ("Al tavolo c'è anche la Confesercenti.", {"Confesercenti"}),
     ("Le attività sono affidate ad Alfa Servizi s.c. a r.l. di Avellino.", {"Alfa Servizi s.c. a r.l."}),
+    (
+        "L'intesa è con Asp Centro Servizi alla Persona e con la Caritas diocesana.",
+        {"Asp Centro Servizi alla Persona", "Caritas diocesana"},
+    ),
+    ("Insegna all'Università per Stranieri di Perugia.", {"Università per Stranieri di Perugia"}),
+    ("Il contributo va alla cooperativa Frutthera di Scanzano Jonico.", {"Frutthera"}),
 ]
 
 TRAPS = [
@@ -148,6 +154,8 @@ TRAPS = [
     "L'anno scorso vinse un gruppo di Altamura.",
     "Il centro dati è finito nel gruppo B.",
     "AGENZIA NOTIZIE\n\nIl servizio comincia domani e durerà molto a lungo per tutti quanti.",
+    "Lo precisa la garante della privacy.",
+    "Ci si vede nella Galleria nazionale alle nove.",
 ]
 
 

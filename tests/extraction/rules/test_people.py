@@ -80,6 +80,7 @@ FOUND = [
         {("Anna Bianchi", "dirigente"), ("Silvia Fossati", "docente")},
     ),
     ("Parla la sindaca di Cascina Letizia Parrini.", {("Letizia Parrini", "sindaca")}),
+    ("È venuta la direttrice generale dell'Ausl Monica Calamari.", {("Monica Calamari", "direttrice")}),
 ]
 
 TRAPS = [

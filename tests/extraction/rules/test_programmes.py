@@ -139,6 +139,7 @@ TRAPS = [
     "La rete dei sindaci si allarga.",
     "Un bando uscirà a gennaio.",
     "Il programma degli incontri è sul sito.",
+    "Per chi vende servizi «si parte dalla coda».",
 ]
 
 
