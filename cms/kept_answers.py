@@ -1,7 +1,7 @@
 """Answers that were given before are given again before any other work: no address is resolved, nothing is put together.
 
 Views say of an answer that it may be kept by setting `kept_while` on it: the name, in the setting ANSWERS_DEPEND_ON, of what
-it depends on beside the data, the day and the address; empty where there is nothing else. It is kept whole, with all the
+it depends on beside the data, the day and the address, and how that stood before; both empty where there is nothing else. It is kept whole, with all the
 headers that the middleware below put on it, under a key that holds the dataset version: nothing ever has to be purged.
 """
 
@@ -79,7 +79,7 @@ def keep(key: str, response: HttpResponse) -> None:
         return
     whole = HttpResponse(response.content)
     whole.headers = response.headers
-    cache.set(key, (depends, _stamp(depends), whole), KEPT_SECONDS)
+    cache.set(key, (*depends, whole), KEPT_SECONDS)
 
 
 def read(key: str) -> HttpResponse | None:

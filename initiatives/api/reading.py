@@ -75,7 +75,7 @@ def _answer(request: HttpRequest, language: str, respond: Callable[[], HttpRespo
         response = get_conditional_response(request, etag=etag, last_modified=last_modified)
     if response is None:
         response = respond()
-        response.kept_while = ""
+        response.kept_while = ("", "")
     if response.status_code in (200, 304):
         response.headers.setdefault("ETag", etag)
         response.headers.setdefault("Last-Modified", http_date(last_modified))

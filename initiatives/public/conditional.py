@@ -30,9 +30,10 @@ def conditional_on(name: str, stamp: Callable[[], str]) -> Callable:
         @wraps(view)
         def answer(request: HttpRequest, *args, **kwargs) -> HttpResponse:
             at = getattr(request, "dataset", None) or dataset()
-            response = _answer(request, at, stamp(), lambda: view(request, *args, **kwargs))
+            stands = stamp()  # before the page is made: what comes in between makes it anew
+            response = _answer(request, at, stands, lambda: view(request, *args, **kwargs))
             if response.status_code == 200:
-                response.kept_while = name
+                response.kept_while = (name, stands)
             return response
 
         return answer
