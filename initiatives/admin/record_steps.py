@@ -23,7 +23,7 @@ from initiatives.review.editing import revisions_of
 from initiatives.review.notices import tell_of_step
 from initiatives.review.restoring import restore
 from initiatives.review.states import State, state_of_publication, state_of_revision, state_of_whole
-from initiatives.review.whole_record import whole_record
+from initiatives.review.whole_record import with_statements
 
 #: Rows of the ledger that are looked through for who changed what.
 ENTRIES = 100
@@ -156,7 +156,7 @@ def states_of(initiative: Initiative) -> list[dict]:
 
 def state_named(initiative: Initiative, code: str) -> State:
     if code == "draft":
-        return state_of_whole(whole_record(initiative.pk))
+        return state_of_whole(with_statements(initiative))
     if code.startswith("v"):
         return state_of_publication(get_object_or_404(initiative.publications, number=int(code[1:])))
     return state_of_revision(get_object_or_404(Revision, pk=int(code[1:])), initiative)

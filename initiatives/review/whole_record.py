@@ -43,6 +43,12 @@ def whole_record(key: int) -> Initiative | None:
     return initiative
 
 
+def with_statements(initiative: Initiative) -> Initiative:
+    """The record with its statements and themes alone, in three queries."""
+    _keep_statements(initiative, [])
+    return initiative
+
+
 def _keep_statements(initiative: Initiative, documents: list[Document]) -> None:
     """The statements of each kind in their order, with passages, claims, and the record's themes, which come the same way."""
     found = rows_together([_statements(model, initiative) for model in STATEMENT_MODELS])
