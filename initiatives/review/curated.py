@@ -6,6 +6,7 @@ statements with their evidence as `{"quote", "start", "end"}` in code points of 
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from initiatives.models import (
@@ -15,6 +16,7 @@ from initiatives.models import (
     ClaimKind,
     Document,
     Initiative,
+    Passage,
     Rights,
     Verdict,
 )
@@ -127,9 +129,19 @@ def _set_evidence(initiative: Initiative, document: Document, items: list[dict])
     for item in items:
         if not item["evidence"]:
             continue
-        claim = document.claims.get(fingerprint=fingerprint(item["kind"], cleaned_value(item["kind"], _value_of(item))))
-        for statement in getattr(claim, f"{STATEMENT_BY_KIND[item['kind']]._meta.model_name}_set").filter(initiative=initiative):
-            statement.evidence.set([passage_at(document, place["start"], place["end"]) for place in item["evidence"]])
+        model = STATEMENT_BY_KIND[item["kind"]]
+        mark = fingerprint(item["kind"], cleaned_value(item["kind"], _value_of(item)))
+        passages = [passage_at(document, place["start"], place["end"]) for place in item["evidence"]]
+        statements = model.objects.filter(initiative=initiative, claims__document=document, claims__fingerprint=mark)
+        _replace_evidence(model, list(statements.values_list("pk", flat=True).distinct()), passages)
+
+
+def _replace_evidence(model: type[Model], statements: list[int], passages: list[Passage]) -> None:
+    """These passages and no others prove these statements; two queries."""
+    link = model.evidence.through
+    name = model.evidence.field.m2m_field_name()
+    link.objects.filter(**{f"{name}__in": statements}).delete()
+    link.objects.bulk_create(link(**{f"{name}_id": pk, "passage": passage}) for pk in statements for passage in dict.fromkeys(passages))
 
 
 def _value_of(item: dict) -> dict:

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from initiatives.models import Document, Happening, HistoryEntry, Initiative, Milestone, Status
+from initiatives.review.together import keep
 from initiatives.sample.steps import approve, submit, take
-from initiatives.sample.writing import Stock, Written, add_claim, decide, entry, remember
+from initiatives.sample.writing import Stock, Written, add_claim, decide, entry
 from initiatives.sources.normalising import fingerprint as text_fingerprint
 
 
@@ -53,11 +54,11 @@ def _read(stock: Stock, item: Written, milestone: Milestone, at: datetime, histo
     evidence, claims = list(milestone.evidence.all()), list(milestone.claims.all())
     stock.link(milestone, "evidence", [claim.passage])
     stock.link(milestone, "claims", [claim])
-    remember(milestone, "evidence", sorted([*evidence, claim.passage], key=lambda passage: (passage.document_id, passage.start)))
-    remember(milestone, "claims", [*claims, claim])
+    keep(milestone, "evidence", sorted([*evidence, claim.passage], key=lambda passage: (passage.document_id, passage.start)))
+    keep(milestone, "claims", [*claims, claim])
     documents = list(initiative.documents.all())
     stock.link(initiative, "documents", [document])
-    remember(initiative, "documents", [*documents, document])
+    keep(initiative, "documents", [*documents, document])
     history.append(entry(initiative, "initiative.extended", item.by, at, "", "", {"document": document.pk, "added": [], "removed": []}))
 
 

@@ -23,6 +23,7 @@ from initiatives.models import (
 )
 from initiatives.publication.rows import insert_keyed, insert_objects, reserve
 from initiatives.review.claiming import fingerprint
+from initiatives.review.together import keep
 from initiatives.sample.papers import Stated
 from initiatives.sample.stories import Story
 from initiatives.sources.normalising import fingerprint as text_fingerprint
@@ -66,7 +67,7 @@ class Stock:
     def link(self, item, name: str, others: list) -> None:
         """A many-to-many relation, also remembered on the object as if it had been prefetched."""
         self.links[type(item), name] += [(item.pk, other.pk) for other in others]
-        remember(item, name, others)
+        keep(item, name, others)
 
     def store(self) -> None:
         for model in (Document, ImportItem, Passage, Claim, Initiative, *STATEMENT_MODELS):
@@ -78,13 +79,6 @@ class Stock:
         self.objects.clear()
         self.decisions.clear()
         self.links.clear()
-
-
-def remember(item, name: str, others: list) -> None:
-    """Make `item.name.all()` answer `others` without a query."""
-    if not hasattr(item, "_prefetched_objects_cache"):
-        item._prefetched_objects_cache = {}
-    item._prefetched_objects_cache[name] = others
 
 
 def write_document(stock: Stock, story: Story, chance: Random, at: datetime, by, batch: Import, *, decided: bool) -> Written:
@@ -164,9 +158,9 @@ def write_draft(stock: Stock, written: Written, history: list[HistoryEntry]) -> 
         stock.link(statement, "claims", [claim])
         made[stated.fact.kind].append(statement)
     for model in STATEMENT_MODELS:
-        remember(initiative, f"{model._meta.model_name}_set", made[model.kind])
+        keep(initiative, f"{model._meta.model_name}_set", made[model.kind])
     for name in ("comments", "relations"):
-        remember(initiative, name, [])
+        keep(initiative, name, [])
     written.initiative = initiative
     keys = [statement.key for statements in made.values() for statement in statements]
     history.append(entry(initiative, "initiative.drafted", by, at, "", "", {"document": written.document.pk, "added": keys, "removed": []}))
