@@ -66,6 +66,7 @@ class Visit:
 
     @property
     def scrolls_sideways(self) -> bool:
+        self.page.wait_for_load_state("networkidle")  # a page that follows work under way may just be coming anew
         return self.page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
 
 
