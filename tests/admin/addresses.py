@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.files.base import ContentFile
+from django.test import Client
 from django.urls import URLPattern, get_resolver, reverse
 from django_otp.plugins.otp_static.models import StaticDevice
 from django_otp.plugins.otp_totp.models import TOTPDevice
@@ -37,6 +38,14 @@ from tests.factories import (
     make_programme,
     make_theme,
 )
+
+
+def client_of(people, role: str) -> Client:
+    """A browser in which the person of that role is signed in; nobody, for `anonymous`."""
+    client = Client()
+    if role != "anonymous":
+        client.force_login(people[role])
+    return client
 
 
 def admin_addresses(resolver=None, prefix: str = "") -> Iterator[tuple[str, str]]:

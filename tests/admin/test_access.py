@@ -2,11 +2,11 @@
 
 import pytest
 from django.contrib import admin
-from django.test import Client
 from django.urls import reverse
 
 from initiatives.models import Comment, SecondReview, Status
 from initiatives.review.decisions import accept
+from tests.admin.addresses import client_of
 from tests.factories import initiative_in, make_claim, make_document, make_initiative, make_user
 
 ROLES = ("anonymous", "visitor", "bare", "contributor", "editor", "publisher", "administrator")
@@ -54,13 +54,6 @@ def things(db, people) -> dict:
     records = Records(people)
     comment = Comment.objects.create(initiative=make_initiative(by=people["author"]), author=people["author"], text="che anno?")
     return {"document": document, "claim": claim, "review": review, "records": records, "comment": comment}
-
-
-def client_of(people, role: str) -> Client:
-    client = Client()
-    if role != "anonymous":
-        client.force_login(people[role])
-    return client
 
 
 def outcome(answer) -> str:

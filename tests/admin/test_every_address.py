@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import reverse
 
 from initiatives.models import Status
-from tests.admin.addresses import address_of, admin_addresses, stock
+from tests.admin.addresses import address_of, admin_addresses, client_of, stock
 from tests.factories import initiative_in, make_user
 
 ROLES = ("anonymous", "visitor", "bare", "contributor", "editor", "publisher", "administrator")
@@ -142,13 +142,6 @@ def people(django_db_setup, django_db_blocker):
         yield made
         for user in made.values():
             user.delete()
-
-
-def client_of(people, role: str) -> Client:
-    client = Client()
-    if role != "anonymous":
-        client.force_login(people[role])
-    return client
 
 
 def outcome(answer) -> str:

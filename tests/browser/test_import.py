@@ -73,22 +73,24 @@ def test_files_dropped_tried_taken_in_and_undone(visit):
     assert one.complaints == []
 
 
+def reload_until(one, selector: str) -> None:
+    """Load the page anew, as a reader without script does, until it shows `selector`."""
+    for _load in range(20):
+        if one.page.locator(selector).count():
+            return
+        one.page.wait_for_timeout(500)
+        one.page.reload()
+    raise AssertionError(f"{selector} never came")
+
+
 def test_on_a_phone_without_script(visit, tmp_path):
     one = signed_in(visit, 390, script=False)
     one.go(ADD)
     one.page.set_input_files("#file", files(tmp_path))
     one.page.click("button.default")
-    for _load in range(20):
-        if one.page.locator(".import-table").count():
-            break
-        one.page.wait_for_timeout(500)
-        one.page.reload()
+    reload_until(one, ".import-table")
     one.page.click("#import-button")
-    for _load in range(20):
-        if one.page.locator("text=Importazione finita").count():
-            break
-        one.page.wait_for_timeout(500)
-        one.page.reload()
+    reload_until(one, "text=Importazione finita")
     assert Document.objects.filter(name="nuovo.txt").exists()
     assert not Document.objects.filter(name="quasi.txt").exists()
 

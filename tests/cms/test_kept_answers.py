@@ -61,8 +61,7 @@ def test_a_kept_answer_is_the_same_to_the_last_header(client, published, address
 @pytest.mark.parametrize("header", ["ETag", "Last-Modified"])
 def test_who_has_it_is_told_so_with_the_same_headers(client, published, address, header):
     first = client.get(address)
-    if header not in first:
-        pytest.skip("this answer has no such mark")
+    assert header in first
     name = {"ETag": "if-none-match", "Last-Modified": "if-modified-since"}[header]
     again = client.get(address, headers={name: first[header]})
     assert again.status_code == 304 and not again.content
