@@ -16,6 +16,11 @@ TITLES = {
     "privacy": lambda: _("Privacy e rimozioni"),
     "accessibility": lambda: _("Dichiarazione di accessibilità"),
 }
+DESCRIPTIONS = {
+    "about": lambda: _("Che cosa entra nel registro, chi lo decide, come ogni dato si prova, e che cosa Atlante non fa."),
+    "privacy": lambda: _("Quali dati di persone stanno nel registro, quali mai, e come chiedere che un nome sia tolto."),
+    "accessibility": lambda: _("Come sono provate le pagine, che cosa ancora manca, e a chi scrivere se qualcosa non si può usare."),
+}
 #: What the coverage table counts, in the order of the page.
 COVERAGE = ("place", "organisation", "programme", "milestone", "period", "amount")
 
@@ -26,7 +31,13 @@ def written_page(request: HttpRequest, name: str) -> HttpResponse:
     """One of the written pages, each language a text of its own."""
     title = TITLES[name]()
     language = "en" if get_language() == "en" else "it"
-    context = {"title": title, "crumbs": [{"name": title}], "text": f"public/pages/{name}.{language}.html", "dataset": request.dataset}
+    context = {
+        "title": title,
+        "description": DESCRIPTIONS[name](),
+        "crumbs": [{"name": title}],
+        "text": f"public/pages/{name}.{language}.html",
+        "dataset": request.dataset,
+    }
     return render(request, "public/written_page.html", context)
 
 
