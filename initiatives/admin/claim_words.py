@@ -6,7 +6,6 @@ A value has the fields of the guidelines' JSON; a statement of a snapshot is und
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -22,8 +21,10 @@ from initiatives.models import (
     PlaceRole,
     ProgrammeRelation,
     Rights,
+    figure_in_words,
+    in_words,
+    sum_in_words,
 )
-from initiatives.templatetags.dates import in_words
 
 #: The letter printed beside each kind of fact, the same in marks, lists and forms.
 LETTERS = {
@@ -95,16 +96,14 @@ def value_words(kind: str, value: dict, themes: dict[str, str] | None = None) ->
     if kind in ("place", "organisation", "programme", "person"):
         return _named(kind, value)
     if kind == "amount":
-        figure = number(value["value"])
-        currency = "€" if value.get("currency", "EUR") == "EUR" else value["currency"]
-        return _about(f"{figure}\u00a0{currency}", value)
+        return _about(sum_in_words(value["value"], value.get("currency") or "EUR"), value)
     if kind == "date":
         return in_words(value["edtf"])
     if kind == "duration":
         return _months(value["min_months"], value["max_months"])
     if kind == "quantity":
         unit = value["unit"]
-        return _about(f"{number(value['value'])}%" if unit == "%" else f"{number(value['value'])} {unit}", value)
+        return _about(f"{figure_in_words(value['value'])}%" if unit == "%" else f"{figure_in_words(value['value'])} {unit}", value)
     return code_words(kind, str(value.get("code", "")), themes or {})
 
 
@@ -129,12 +128,6 @@ def role_words(kind: str, value: dict) -> str:
     return str(value.get("office") or value.get("of") or "")
 
 
-def number(value) -> str:
-    """With separators of thousands and as many decimals as it has."""
-    figure = int(value) if value == int(value) else value
-    return number_format(figure, use_l10n=True, force_grouping=True)
-
-
 def _named(kind: str, value: dict) -> str:
     name = value.get("name") or value.get(kind, {}).get("name", "")
     level = value.get("level") or value.get(kind, {}).get("level") if kind == "place" else ""
@@ -149,5 +142,5 @@ def _about(words: str, value: dict) -> str:
 
 
 def _months(least, most) -> str:
-    figure = number(least) if least == most else f"{number(least)}–{number(most)}"
+    figure = figure_in_words(least) if least == most else f"{figure_in_words(least)}–{figure_in_words(most)}"
     return ngettext("%(months)s mese", "%(months)s mesi", 1 if least == most == 1 else 2) % {"months": figure}

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from initiatives.admin.claim_words import LETTERS, ROLES, fields_of, number, role_words, value_words
-from initiatives.models import FACT_KINDS, Claim, ClaimKind, Verdict
+from initiatives.admin.claim_words import LETTERS, ROLES, fields_of, role_words, value_words
+from initiatives.models import FACT_KINDS, Claim, ClaimKind, Verdict, figure_in_words
 from initiatives.review.decisions import CERTAIN
 
 
@@ -107,7 +107,7 @@ class Card:
     def _input(self, item) -> dict:
         value = self.typed.get(item.name) if self.typed else self.claim.upheld_value.get(item.name)
         if isinstance(value, (int, float)) and not isinstance(value, bool):
-            value = number(value)
+            value = figure_in_words(value)
         return {
             "id": f"f{self.pk}-{item.name}",
             "name": item.name,

@@ -10,10 +10,9 @@ from django.forms.models import BaseInlineFormSet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from initiatives.admin.claim_words import number
 from initiatives.admin.initiative_form import prefetched
 from initiatives.admin.review_page import review_address
-from initiatives.models import Document, Quantity, Rights
+from initiatives.models import Document, Quantity, Rights, figure_in_words
 from initiatives.publication.quotation import MOST_WORDS
 from initiatives.review.decisions import passage_at
 from initiatives.review.typed_values import edtf_or_error, find_passage
@@ -50,7 +49,7 @@ class FigureField(forms.DecimalField):
         return super().to_python(str(figure))
 
     def prepare_value(self, value):
-        return number(value) if value is not None and not isinstance(value, str) else value
+        return figure_in_words(value) if value is not None and not isinstance(value, str) else value
 
 
 class TypedDateField(forms.CharField):

@@ -1,6 +1,6 @@
 """The one door to the models: import from `initiatives.models`, never from the files behind it.
 
-Inside the package, files import from one another in this order: choices, edtf_field, vocabulary, documents,
+Inside the package, files import from one another in this order: choices, wording, edtf_field, vocabulary, documents,
 claims, initiatives, statements, publication, history, contributions, desk.
 """
 
@@ -109,6 +109,7 @@ from initiatives.models.vocabulary import (
     ProgrammeAlias,
     Theme,
 )
+from initiatives.models.wording import figure_in_words, in_words, sum_in_words, written
 
 __all__ = [
     "AliasKind",
@@ -124,6 +125,7 @@ __all__ = [
     "DateLabel",
     "Decision",
     "Document",
+    "EdtfField",
     "DocumentSimilarity",
     "Duration",
     "EdtfField",
@@ -188,7 +190,11 @@ __all__ = [
     "record_history",
     "date_span",
     "facets_of",
+    "figure_in_words",
+    "in_words",
     "list_item",
     "search_source",
+    "sum_in_words",
     "total_amount",
+    "written",
 ]

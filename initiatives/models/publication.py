@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from initiatives.models.choices import DateLabel, Happening, InitiativeKind, Language, Stage
 from initiatives.models.initiatives import Initiative
+from initiatives.models.wording import in_words
 
 
 class Dataset(models.Model):
@@ -185,7 +186,7 @@ class PublishedMilestone(models.Model):
         indexes = [models.Index(fields=["happening", "latest", "id"], name="published_promises")]  # /promises/, home
 
     def __str__(self) -> str:
-        return f"{self.get_label_display()}: {self.edtf}"
+        return f"{self.get_label_display()}: {in_words(self.edtf)}"
 
 
 class Tombstone(models.Model):

@@ -8,8 +8,8 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from initiatives.models.choices import (
     AmountScope,
@@ -24,6 +24,7 @@ from initiatives.models.claims import Claim, Passage
 from initiatives.models.edtf_field import EdtfField
 from initiatives.models.initiatives import Initiative
 from initiatives.models.vocabulary import Organisation, Person, Place, Programme
+from initiatives.models.wording import figure_in_words, in_words, sum_in_words
 
 
 class Statement(models.Model):
@@ -121,7 +122,8 @@ class Funding(Statement):
         constraints = [models.CheckConstraint(condition=Q(amount__gte=0), name="funding_not_negative")]
 
     def __str__(self) -> str:
-        return f"{self.amount} {self.currency}"
+        words = sum_in_words(self.amount, self.currency)
+        return gettext("circa %(value)s") % {"value": words} if self.approximate else words
 
 
 class Milestone(Statement):
@@ -146,7 +148,7 @@ class Milestone(Statement):
         indexes = [models.Index(fields=["happening", "latest"], name="milestone_promises_due")]  # promises due at the desk
 
     def __str__(self) -> str:
-        return f"{self.get_label_display()}: {self.edtf}"
+        return f"{self.get_label_display()}: {in_words(self.edtf)}"
 
 
 class Duration(Statement):
@@ -163,7 +165,9 @@ class Duration(Statement):
         constraints = [models.CheckConstraint(condition=Q(max_months__gte=F("min_months")), name="duration_in_order")]
 
     def __str__(self) -> str:
-        return f"{self.min_months.normalize():f}–{self.max_months.normalize():f}"
+        least, most = figure_in_words(self.min_months), figure_in_words(self.max_months)
+        months = ngettext("%(months)s mese", "%(months)s mesi", 1 if self.min_months == self.max_months == 1 else 2)
+        return months % {"months": least if least == most else f"{least}–{most}"}
 
     def clean(self):
         if self.min_months is not None and self.max_months is not None and self.max_months < self.min_months:
@@ -182,7 +186,9 @@ class Quantity(Statement):
         verbose_name, verbose_name_plural = _("quantità"), _("quantità")
 
     def __str__(self) -> str:
-        return f"{self.value.normalize():f} {self.unit}"
+        words = figure_in_words(self.value)
+        words = f"{words}%" if self.unit == "%" else f"{words} {self.unit}"
+        return gettext("circa %(value)s") % {"value": words} if self.approximate else words
 
 
 STATEMENT_MODELS = (Territory, Participation, Framework, Involvement, Funding, Milestone, Duration, Quantity)

@@ -26,6 +26,7 @@ from initiatives.models import (
     Milestone,
     Territory,
     Verdict,
+    sum_in_words,
 )
 from initiatives.review.entities import entities_for
 
@@ -130,9 +131,7 @@ def _amounts(claims: list[Claim]) -> Iterator[Sign]:
     for initiative_id, amount, currency in rows.values_list("initiative_id", "amount", "currency")[:MOST_RECORDS]:
         if initiative_id not in seen:
             seen.add(initiative_id)
-            yield Sign(
-                initiative_id, AMOUNT, _("stesso importo: %(amount)s %(currency)s") % {"amount": f"{amount:.0f}", "currency": currency}
-            )
+            yield Sign(initiative_id, AMOUNT, _("stesso importo: %(amount)s") % {"amount": sum_in_words(amount, currency)})
 
 
 def _dates(claims: list[Claim], initiatives: list[int]) -> Iterator[Sign]:

@@ -51,7 +51,7 @@ def test_place_and_sum_and_kind_together():
     make_claim(document, "amount", {"value": 50_000, "currency": "EUR"}, "50.000 euro")
     [found] = suggestions(document)
     assert found.initiative == initiative
-    assert any("50000 EUR" in reason for reason in found.reasons)
+    assert any("50.000\u00a0€" in reason for reason in found.reasons)
 
 
 @pytest.mark.parametrize("kind", ["place", "amount", "programme"])
