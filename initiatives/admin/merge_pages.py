@@ -1,6 +1,7 @@
 """Merging on the desk: two entries side by side, a choice a field, what it touches; and taking a merge back."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 
 from django.contrib import admin, messages
@@ -13,8 +14,9 @@ from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from initiatives.models import Merge
-from initiatives.review.merging import FORMS, merge, unmerge
+from initiatives.models import EdtfField, Merge, figure_in_words, in_words, written
+from initiatives.review.merging import merge, unmerge
+from initiatives.review.merging_forms import FORMS, choices_for, columns_of
 from initiatives.review.usage import uses
 
 
@@ -38,6 +40,8 @@ def choose_other(request: HttpRequest, kept: int, kind: str) -> HttpResponse:
     if asked:
         model_admin = admin.site._registry[FORMS[kind].model]
         rows, _duplicates = model_admin.get_search_results(request, model_admin.get_queryset(request).current(), asked)
+        if kind == "place":
+            rows = rows.filter(level=entity.level)
         found = list(rows.exclude(pk=entity.pk).distinct()[:30])
     context = {"title": _("Unisci a «%(name)s»") % {"name": entity.name}, "entity": entity, "kind": kind, "asked": asked, "found": found}
     return _page(request, "merge_choose", context)
@@ -50,7 +54,7 @@ def merge_page(request: HttpRequest, kept: int, merged: int, kind: str) -> HttpR
     one, other = get_object_or_404(form.model, pk=kept), get_object_or_404(form.model, pk=merged)
     errors: list[str] = []
     if request.method == "POST":
-        take = [name for name in form.fields if request.POST.get(name) == "merged"]
+        take = [name for name in choices_for(kind, one) if request.POST.get(name) == "merged"]
         try:
             row = merge(kind, one, other, request.user, take=take, reason=request.POST.get("reason", ""))
         except ValidationError as error:
@@ -65,7 +69,7 @@ def merge_page(request: HttpRequest, kept: int, merged: int, kind: str) -> HttpR
         "kind": kind,
         "kept": one,
         "merged": other,
-        "fields": [_field(one, other, name) for name in form.fields],
+        "fields": [_field(kind, one, other, name) for name in choices_for(kind, one)],
         "uses": uses(other),
         "errors": errors,
         "swap": reverse(f"admin:initiatives_{kind}_merge", args=[other.pk, one.pk]),
@@ -93,17 +97,26 @@ def _check(request: HttpRequest, kind: str) -> None:
         raise PermissionDenied
 
 
-def _field(one: models.Model, other: models.Model, name: str) -> dict:
+def _field(kind: str, one: models.Model, other: models.Model, name: str) -> dict:
     """One line of the choice: the label and both values, and whether they differ."""
-    values = [_shown(entity, name) for entity in (one, other)]
+    columns = columns_of(kind, [name])
+    values = [", ".join(filter(None, (_shown(entity, column) for column in columns))) for entity in (one, other)]
     empty = not values[0] and bool(values[1])
-    return {"name": name, "label": one._meta.get_field(name).verbose_name, "kept": values[0], "merged": values[1],
+    label = ", ".join(str(one._meta.get_field(column).verbose_name) for column in columns)
+    return {"name": name, "label": label, "kept": values[0], "merged": values[1],
             "differs": values[0] != values[1], "take_merged": empty}  # fmt: skip
 
 
 def _shown(entity: models.Model, name: str) -> str:
+    """A field as people read it: a code by its name, a date in words, figures with their thousands."""
     display = getattr(entity, f"get_{name}_display", None)
     value = display() if display else getattr(entity, name)
+    if isinstance(value, date):
+        return written(value, "j F Y")
+    if isinstance(entity._meta.get_field(name), EdtfField):
+        return in_words(value)
+    if isinstance(value, (int, float)):
+        return figure_in_words(value)
     return "" if value is None else str(value)
 
 

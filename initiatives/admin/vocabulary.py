@@ -201,31 +201,23 @@ class PersonAdmin(EntityAdmin):
 
 
 @admin.register(Place)
-class PlaceAdmin(admin.ModelAdmin):
-    list_display = ["name", "level", "istat", "parent", "population"]
-    list_filter = ["level"]
+class PlaceAdmin(EntityAdmin):
+    statements = "territories"
+    list_display = ["name", "level", "istat", "parent", "population", "records"]
+    list_filter = [StandingFilter, "level"]
     search_fields = ["name", "other_name", "istat", "aliases__name"]
     list_select_related = ["parent"]
     inlines = [PlaceAliasInline]
-    show_full_result_count = False
-    list_per_page = 50
 
     def get_readonly_fields(self, request, obj=None):
-        """All of it comes from ISTAT and GeoNames, with the next release of the data."""
+        """All of it comes from ISTAT and GeoNames, with the next release of the data, or from a merge."""
         return [field.name for field in Place._meta.fields if field.editable and field.name != "id"]
-
-    def get_exclude(self, request, obj=None):
-        return ["merged_into"]
 
     def has_add_permission(self, request):
         return False
 
     def has_delete_permission(self, request, obj=None):
         return False
-
-    def save_related(self, request, form, formsets, change):
-        super().save_related(request, form, formsets, change)
-        entity_changed("place", form.instance.slug)
 
 
 @admin.register(Theme)

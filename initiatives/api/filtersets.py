@@ -36,6 +36,10 @@ class NamedFilterSet(django_filters.FilterSet):
         found = set(self._named_so(plainly(value)))
         return queryset.filter(**{f"{self.column}__in": found})
 
+    def _today(self, place: str) -> str:
+        """The code of a place by its address or code of before, where it was joined to another."""
+        return current_index(self.request.dataset).labels.codes.get(place, place)
+
     def _named_so(self, wanted: str) -> Iterator[str]:
         labels = current_index(self.request.dataset).labels
         if self.dimension == "place":
@@ -59,7 +63,7 @@ class PlaceFilterSet(NamedFilterSet):
         fields: list[str] = []
 
     def lies_within(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
-        return queryset.filter(inside(value))
+        return queryset.filter(inside(self._today(value)))
 
 
 class OrganisationFilterSet(NamedFilterSet):
@@ -72,7 +76,7 @@ class OrganisationFilterSet(NamedFilterSet):
         fields: list[str] = []
 
     def lies_within(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
-        return queryset.filter(inside(value, "place__"))
+        return queryset.filter(inside(self._today(value), "place__"))
 
 
 class ProgrammeFilterSet(NamedFilterSet):

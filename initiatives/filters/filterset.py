@@ -4,7 +4,7 @@
 """
 
 import django_filters
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -55,9 +55,11 @@ class MomentFilter(django_filters.CharFilter):
 
 
 def place_codes(values: list[str]) -> list[str]:
-    """ISTAT codes for codes and slugs alike; what is neither stays, and matches nothing."""
-    by_slug = dict(Place.objects.filter(slug__in=values).values_list("slug", "istat"))
-    return [by_slug.get(value, value) for value in values]
+    """ISTAT codes for codes and slugs alike, of today's place where one was joined to another; what is neither stays, and
+    matches nothing."""
+    rows = Place.objects.filter(Q(slug__in=values) | Q(istat__in=values)).values_list("slug", "istat", "merged_into__istat")
+    today = {name: joined or istat for slug, istat, joined in rows for name in (slug, istat)}
+    return [today.get(value, value) for value in values]
 
 
 def _holds(dimension: str, values: list[str]) -> Exists:

@@ -96,7 +96,7 @@ def _sums(selection: Selection, found: Place) -> dict:
     """Figures, each with what it is a part of."""
     index, chosen = selection.index, selection.sequences
     going_on = [index.holding("stage", stage) for stage in ("signed", "funded", "under-way", "concluded")]
-    children = inside(found.istat) if found.level != Level.MUNICIPALITY else ()
+    children = _towns(found.istat, index) if found.level != Level.MUNICIPALITY else []
     return {
         "amounts": selection.amounts(),
         "leading": chosen.intersection_cardinality(index.holding("role", "lead")),
@@ -120,7 +120,9 @@ def _around(selection: Selection, found: Place) -> dict:
     index, spot = selection.index, spots().get(found.istat)
     if spot is None:
         return {"neighbours": [], "similar": [], "missing": []}
-    near = neighbours(spot, NEIGHBOURS)
+    joined = index.labels.joined
+    nearest = neighbours(spot, NEIGHBOURS + min(len(joined), NEIGHBOURS))
+    near = [(other, far) for other, far in nearest if other.istat not in joined][:NEIGHBOURS]
     with_some = {code for code in index.facets.get("place", {}) if len(code) == len(found.istat)}
     alike = of_similar_size(spot, SIMILAR, with_some)
     slugs = dict(Place.objects.filter(istat__in=[s.istat for s in [*(pair[0] for pair in near), *alike]]).values_list("istat", "slug"))
@@ -158,8 +160,8 @@ def places(request: HttpRequest) -> HttpResponse:
     """`/places/`: regions with their figures, and any place by its name."""
     asked = only(request.GET, ("q",)).get("q", "")
     index = select(filtered(), request.dataset).index
-    found = named(asked) if asked else []
-    regions = [spot for spot in spots().values() if spot.level == Level.REGION]
+    found = _today(named(asked), index) if asked else []
+    regions = [spot for spot in spots().values() if spot.level == Level.REGION and spot.istat not in index.labels.joined]
     slugs = dict(Place.objects.filter(istat__in=[spot.istat for spot in found or regions]).values_list("istat", "slug"))
     context = {
         "section": "places",
@@ -170,6 +172,17 @@ def places(request: HttpRequest) -> HttpResponse:
         "crumbs": [{"name": _("Luoghi"), "address": ""}],
     }
     return render(request, "public/places.html", context)
+
+
+def _today(found: list[Spot], index: Index) -> list[Spot]:
+    """Each place once; for one that was joined to another, that other."""
+    codes = (index.labels.joined.get(spot.istat, spot.istat) for spot in found)
+    return [spots()[code] for code in dict.fromkeys(codes) if code in spots()]
+
+
+def _towns(istat: str, index: Index) -> list[str]:
+    """The codes of the municipalities of a province or region as it is today."""
+    return [code for code in inside(istat) if code not in index.labels.joined]
 
 
 def _found(spot: Spot, index: Index, slugs: dict[str, str]) -> dict:
@@ -191,7 +204,7 @@ def _regions(regions: list[Spot], index: Index, slugs: dict[str, str]) -> dict:
 
 
 def _region(spot: Spot, index: Index, slugs: dict[str, str]) -> dict:
-    towns = inside(spot.istat)
+    towns = _towns(spot.istat, index)
     held = index.facets.get("place", {})
     holders = index.holding("place", spot.istat)
     return {

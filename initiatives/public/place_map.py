@@ -40,6 +40,8 @@ def place_map(istat: str, index: Index) -> PlaceMap | None:
     held = index.facets.get("place", {})
     groups: dict[str, list[str]] = {"others": [], "covered": [], "own": []}
     for code, province, x, y in points:
+        if code in index.labels.joined:
+            continue
         own = here.level == Level.PROVINCE and province == istat
         name = "covered" if code in held else "own" if own else "others"
         groups[name].append(f"M{x:g} {y:g}h0")

@@ -86,7 +86,7 @@ def selection_map(selection: Selection, level: str, per: str) -> SelectionMap:
     widest = min(LARGEST[level], 8 + 4 * math.sqrt(max((count for _spot, count in drawn), default=1)))
     marks = _named([_mark(selection.query, pair, widest * math.sqrt(size(pair) / largest), by_inhabitants, slugs) for pair in drawn])
     covered = {value for value, holders in holders_of(selection.index, "region") if holders.intersect(selection.sequences)}
-    everywhere = sum(1 for spot in spots().values() if spot.level == level)
+    everywhere = sum(1 for spot in spots().values() if spot.level == level and spot.istat not in selection.index.labels.joined)
     frame, dots = grid()
     return SelectionMap(
         view_box=frame["viewBox"],

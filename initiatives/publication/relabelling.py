@@ -10,7 +10,7 @@ from initiatives.publication.publishing import check_right, instant, locked_data
 from initiatives.publication.snapshots import digest
 
 #: Which field of a statement names an entity of this kind; amounts name an organisation as their funder.
-FIELDS = {"organisation": ("organisation", "funder"), "programme": ("programme",), "person": ("person",)}
+FIELDS = {"place": ("place",), "organisation": ("organisation", "funder"), "programme": ("programme",), "person": ("person",)}
 
 
 def public_rows(kind: str, slug: str) -> list[PublishedInitiative]:

@@ -100,14 +100,18 @@ def _key(claim: Claim):
 
 
 def _places(claims: list[Claim]) -> dict:
-    """Places by ISTAT code where the claim has one, else by name where only one place of that level has it."""
+    """Places by ISTAT code where the claim has one, else by name where only one place of that level has it; one that was
+    joined to another counts as that one, by its code and by its name."""
     codes = {claim.upheld_value["istat"] for claim in claims if claim.upheld_value.get("istat")}
     names = {claim.upheld_value["name"] for claim in claims}
-    places = list(Place.objects.filter(models.Q(istat__in=codes) | models.Q(name__in=names)).select_related("parent__parent"))
-    by_code = {place.istat: place for place in places}
+    rows = Place.objects.filter(models.Q(istat__in=codes) | models.Q(name__in=names))
+    places = list(rows.select_related("parent__parent", "merged_into__parent__parent"))
+    by_code = {place.istat: place.merged_into or place for place in places}
     by_name: dict[tuple, list[Place]] = {}
     for place in places:
-        by_name.setdefault((place.name, place.level), []).append(place)
+        same, today = by_name.setdefault((place.name, place.level), []), place.merged_into or place
+        if today not in same:
+            same.append(today)
     found = {}
     for claim in claims:
         code = claim.upheld_value.get("istat")

@@ -1,5 +1,7 @@
 """What editors taught the rules: aliases from corrections, names they rejected. Handed to the extraction as one value."""
 
+from collections.abc import Mapping
+
 from django.db.models import Count, Max
 
 from initiatives.extraction.knowledge import Knowledge, load_knowledge
@@ -27,7 +29,7 @@ def _stamp() -> tuple:
 
 def _extended() -> Knowledge:
     learned = {"kind": AliasKind.LEARNED}
-    places = {alias.name: alias.place.istat for alias in PlaceAlias.objects.filter(**learned).select_related("place")}
+    places = _learned_places(load_knowledge().place_by_istat)
     bodies = {alias.name: alias.organisation.name for alias in OrganisationAlias.objects.filter(**learned).select_related("organisation")}
     schemes = {alias.name: alias.programme.name for alias in ProgrammeAlias.objects.filter(**learned).select_related("programme")}
     return load_knowledge().extended(
@@ -36,3 +38,15 @@ def _extended() -> Knowledge:
         programmes=schemes | {name: name for name in Programme.objects.values_list("name", flat=True)},
         rejected={(row.kind, row.name): row.documents for row in RejectedName.objects.all()},
     )
+
+
+def _learned_places(known: Mapping[str, object]) -> dict[str, str]:
+    """Spellings of places that editors taught, to ISTAT codes that the shipped list has; of a place that was joined to another
+    that one's."""
+    found = {}
+    for alias in PlaceAlias.objects.filter(kind=AliasKind.LEARNED).select_related("place__merged_into"):
+        today = alias.place.merged_into or alias.place
+        code = next((place.istat for place in (today, alias.place) if place.istat in known), None)
+        if code:
+            found[alias.name] = code
+    return found

@@ -6,18 +6,25 @@ from django.db import models
 from django.utils.translation import gettext as _
 
 from initiatives.models import Merge, Publication, PublishedInitiative
-from initiatives.publication.relabelling import FIELDS, public_rows, republish
+from initiatives.publication.relabelling import FIELDS, republish
 from initiatives.publication.snapshots import VALUES
 
 
-def relabel(kind: str, rows: Sequence[PublishedInitiative], merged: models.Model, kept: models.Model, by, *, batch) -> dict[str, dict]:
-    """New versions of the public records that name `merged`, under the name of `kept`; also of those that name `kept`, whose
-    fields may have changed. What was done, by the initiative's key."""
+def relabel(
+    kind: str,
+    rows: Sequence[PublishedInitiative],
+    others: Sequence[PublishedInitiative],
+    merged: models.Model,
+    kept: models.Model,
+    by,
+    *,
+    batch,
+) -> dict[str, dict]:
+    """New versions of the public records that name `merged` (`rows`), under the name of `kept`; of `others`, which name `kept`,
+    where they show it otherwise than it is now. What was done, by the initiative's key."""
     done = {}
-    others = [row for row in public_rows(kind, kept.slug) if row.pk not in {one.pk for one in rows}]
-    for row in [*rows, *others]:
-        if row in others and not _differs(kind, row.publication.snapshot, kept):
-            continue
+    own = {row.pk for row in rows}
+    for row in [*rows, *(row for row in others if row.pk not in own and _differs(kind, row.publication.snapshot, kept))]:
         reason = _("«%(merged)s» unito a «%(kept)s»") % {"merged": merged.name, "kept": kept.name}
         publication = republish(row, _changer(kind, {merged.slug, kept.slug}, kept), by, reason=reason, batch=batch)
         keys = [item["key"] for item in row.publication.snapshot["statements"] if _slugs(kind, item) & {merged.slug}]

@@ -7,16 +7,19 @@ from django.utils.translation import gettext as _
 from initiatives.models import STATEMENT_BY_KIND, Initiative, Passage
 from initiatives.review.diff import Difference, compare
 from initiatives.review.editing import editing
+from initiatives.review.following import in_todays_words
 from initiatives.review.states import ENTITIES, State, StatementState, state_of_draft
 
 
 @transaction.atomic
 def restore(initiative: Initiative, state: State, by, *, reason: str, only: str = "") -> dict:
     """Make the draft as it was in `state`; with `only` just that field (`title`) or statement (`amount-12`).
+    What has been merged since is named as it is today.
 
     Gives the changes as the ledger has them, empty where the draft was so already.
     """
     initiative = Initiative.objects.select_for_update(of=("self",)).get(pk=initiative.pk)
+    state = in_todays_words(state)
     differences = [item for item in compare(state_of_draft(initiative), state) if only in ("", item.what)]
     if only and not differences:
         raise ValidationError(_("Questo dato è già com’era."))

@@ -46,6 +46,7 @@ class Labels:
     names: dict[tuple[str, str], str] = field(default_factory=dict)  # (organisation or programme, address)
     themes: dict[str, dict[str, str]] = field(default_factory=dict)  # code to language to name
     moved: dict[tuple[str, str], str] = field(default_factory=dict)  # (dimension, old address) to the new one
+    joined: dict[str, str] = field(default_factory=dict)  # ISTAT code of a place that was joined to another, to that one's
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,8 @@ def load_labels(facets: dict[str, dict], held: Labels | None = None, fresh: set[
     moved = {(kind, old): new for kind, old, new in Redirect.objects.exclude(kind="initiative").values_list("kind", "old_slug", "new_slug")}
     codes = {label.slug: code for code, label in places.items()}
     codes |= {old: codes[new] for (kind, old), new in moved.items() if kind == "place" and new in codes}
-    return Labels(places, codes, names, themes, moved)
+    joined = dict(Place.objects.filter(merged_into__isnull=False).values_list("istat", "merged_into__istat"))
+    return Labels(places, codes | joined, names, themes, moved, joined)
 
 
 def _parts(values: Iterable[str]) -> Iterator[list[str]]:

@@ -66,7 +66,8 @@ def _load_themes(rows) -> int:
 
 
 def _load_places(rows) -> int:
-    """Regions first, then provinces, then municipalities, so that each finds its parent."""
+    """Regions first, then provinces, then municipalities, so that each finds its parent. A place that was joined to another
+    has its row, so that it does not come back."""
     ids = dict(Place.objects.values_list("istat", "pk"))
     taken = set(Place.objects.values_list("slug", flat=True))
     shared = Counter(slugify(row["name"]) for row in rows if row["level"] == Level.MUNICIPALITY)
@@ -106,9 +107,16 @@ def _place(row, ids, taken, shared, sigla) -> Place:
     )
 
 
+def _places_today() -> dict[str, int]:
+    """The place of each ISTAT code; for one that editors joined to another, that other."""
+    return {istat: joined or pk for istat, pk, joined in Place.objects.values_list("istat", "pk", "merged_into")}
+
+
 def _load_place_aliases(rows) -> int:
-    ids = dict(Place.objects.values_list("istat", "pk"))
+    """Other names go to the place, or to the one it was joined to; what either has already is not added."""
+    ids = _places_today()
     known = set(PlaceAlias.objects.values_list("place__istat", "name"))
+    known |= {(istat, name) for istat, name in PlaceAlias.objects.values_list("place__merged__istat", "name") if istat}
     new = [
         PlaceAlias(
             place_id=ids[row["istat"]],
@@ -128,7 +136,7 @@ def _load_place_aliases(rows) -> int:
 def _load_organisations(rows) -> int:
     known = {name.casefold() for name in Organisation.objects.values_list("name", flat=True)}
     taken = set(Organisation.objects.values_list("slug", flat=True))
-    places = dict(Place.objects.values_list("istat", "pk"))
+    places = _places_today()
     new, aliases = [], []
     for row in rows:
         if row["name"].casefold() in known:

@@ -92,6 +92,7 @@ def stock(people: dict) -> dict:
         "person": Person.objects.create(name="Ada Rossi", slug="ada-rossi"),
         "person other": Person.objects.create(name="Ada Rosi", slug="ada-rosi"),
         "place": make_place(),
+        "place other": make_place(istat="028061", name="Padova Nuova", slug="padova-nuova"),
         "theme": make_theme(),
         "rejectedname": RejectedName.objects.create(kind="place", name="Casa"),
         "merge": Merge.objects.create(kind="organisation", kept_id=kept.pk, merged_id=merged.pk, kept_name="a", merged_name="b", by=judge),
@@ -183,6 +184,6 @@ _OWN = {
     "initiatives_import_compare": (_BATCH, _key("importitem")),
     **{f"initiatives_initiative_{page}": (_RECORD,) for page in ("step", "presence", "compare", "restore", "preview")},
     "initiatives_person_suppress": (_key("person"),),
-    **{f"initiatives_{kind}_merge": (_key(kind), _key(f"{kind} other")) for kind in ("organisation", "programme", "person")},
-    **{f"initiatives_{kind}_merge_choose": (_key(kind),) for kind in ("organisation", "programme", "person")},
+    **{f"initiatives_{kind}_merge": (_key(kind), _key(f"{kind} other")) for kind in ("place", "organisation", "programme", "person")},
+    **{f"initiatives_{kind}_merge_choose": (_key(kind),) for kind in ("place", "organisation", "programme", "person")},
 }

@@ -46,7 +46,7 @@ MODELS = {
     "initiatives_organisation": ENTITY,
     "initiatives_programme": ENTITY,
     "initiatives_person": ENTITY,
-    "initiatives_place": (DESK, NOBODY, ADMINISTRATOR, NOBODY),
+    "initiatives_place": (DESK, NOBODY, EDITORS, NOBODY),
     "initiatives_theme": (DESK, ADMINISTRATOR, ADMINISTRATOR, NOBODY),  # this one is in use
     "initiatives_rejectedname": RESERVED,
     "auth_user": RESERVED,
@@ -108,8 +108,8 @@ PAGES = {
     "initiatives_initiative_compare": READ,
     **{f"initiatives_initiative_{verb}": SEND for verb in ("step", "presence", "restore")},
     "initiatives_person_suppress": (PUBLISHERS, PUBLISHERS),
-    **{f"initiatives_{kind}_merge": READ_BY_EDITORS for kind in ("organisation", "programme", "person")},
-    **{f"initiatives_{kind}_merge_choose": READ_BY_EDITORS for kind in ("organisation", "programme", "person")},
+    **{f"initiatives_{kind}_merge": READ_BY_EDITORS for kind in ("place", "organisation", "programme", "person")},
+    **{f"initiatives_{kind}_merge_choose": READ_BY_EDITORS for kind in ("place", "organisation", "programme", "person")},
 }
 #: What a page needs to be sent before it asks who sends it.
 SENT = {"filter_save": {"list": "document", "name": "mio"}}

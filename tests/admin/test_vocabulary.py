@@ -192,3 +192,57 @@ def test_others_take_nobody_out(client, request, group):
     client.force_login(request.getfixturevalue(group))
     assert client.post(reverse("admin:initiatives_person_suppress", args=[person.pk]), {"reason": "x", "sure": "on"}).status_code == 403
     assert reverse("admin:initiatives_person_suppress", args=[person.pk]) not in client.get(change_address(person)).content.decode()
+
+
+def two_towns() -> tuple[Place, Place]:
+    kept = make_place()
+    return kept, make_place(istat="028086", name="Rubano", slug="rubano", population=16_400, latitude=45.43, longitude=11.79)
+
+
+def test_two_towns_are_merged_on_the_page(client, editor):
+    kept, merged = two_towns()
+    client.force_login(editor)
+    page = client.get(merge_address(kept, merged)).content.decode()
+    assert "206.651" in page and "16.400" in page and "latitudine, longitudine" in page.lower()
+    assert 'name="istat"' not in page and 'name="parent"' not in page
+    client.post(merge_address(kept, merged), {"coordinates": "merged", "population": "kept", "reason": "fusione di Comuni"})
+    kept.refresh_from_db()
+    assert (kept.latitude, kept.population) == (45.43, 206_651)
+    assert Merge.objects.get(kind="place").merged_id == merged.pk
+    assert "unita a" in client.get(change_address(merged)).content.decode()
+
+
+def test_a_town_and_a_province_are_refused_with_words(client, editor):
+    kept, _merged = two_towns()
+    client.force_login(editor)
+    answer = client.post(merge_address(kept.parent, kept), {})
+    assert answer.status_code == 400 and "stesso livello" in answer.content.decode()
+    assert not Merge.objects.exists()
+
+
+def test_only_places_of_the_same_level_are_offered(client, editor):
+    kept, merged = two_towns()
+    client.force_login(editor)
+    address = reverse("admin:initiatives_place_merge_choose", args=[merged.pk])
+    page = client.get(address, {"q": "padova"}).content.decode()
+    assert merge_address(merged, kept) in page and merge_address(merged, kept.parent) not in page
+
+
+def test_a_merged_place_is_not_offered_to_forms_nor_listed(client, editor):
+    kept, merged = two_towns()
+    merge("place", kept, merged, editor)
+    client.force_login(editor)
+    query = {"app_label": "initiatives", "model_name": "territory", "field_name": "place", "term": "rubano"}
+    found = client.get(reverse("admin:autocomplete"), query).json()["results"]
+    assert [row["id"] for row in found] == [str(kept.pk)]
+    assert change_address(merged) not in client.get(reverse("admin:initiatives_place_changelist")).content.decode()
+    assert change_address(merged) in client.get(reverse("admin:initiatives_place_changelist"), {"merged": "yes"}).content.decode()
+
+
+def test_nothing_of_istat_is_changed_by_hand(client, editor):
+    kept, _merged = two_towns()
+    client.force_login(editor)
+    formset = {"aliases-TOTAL_FORMS": "0", "aliases-INITIAL_FORMS": "0"}
+    client.post(change_address(kept), {"name": "Patavium", "istat": "1", **formset})
+    kept.refresh_from_db()
+    assert (kept.name, kept.istat) == ("Padova", "028060")

@@ -109,6 +109,10 @@ class PlaceViewSet(VocabularyViewSet):
         """By address, or by ISTAT code."""
         return Q(istat=text) if ISTAT.match(text) else Q(slug=text)
 
+    def elsewhere(self, slug: str) -> HttpResponse:
+        """A place that was joined to another is found there by its old code, too."""
+        return super().elsewhere(Place.objects.filter(istat=slug).values_list("slug", flat=True).first() or slug)
+
 
 class OrganisationViewSet(VocabularyViewSet):
     queryset = Organisation.objects.current().select_related("place", "parent").prefetch_related("aliases", "members")
