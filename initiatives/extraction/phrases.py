@@ -13,6 +13,7 @@ AND = frozenset({"e", "ed", "and", "et"})
 ENGLISH = frozenset("of the for and on in to".split())
 OF_OR_FOR = OF | FOR
 OF_OR_AND = OF | AND
+OF_OR_FOR_OR_AND = OF | FOR | AND
 JOINTS = OF | FOR | AND | ENGLISH | frozenset("il lo i gli".split())
 
 
@@ -58,7 +59,7 @@ def _holds_together(page: Page, at: int, joints: frozenset[str]) -> bool:
     """A small word of the name; an article only behind a preposition: `per l'Innovazione`, never `Scuola Alfa la`."""
     key = page.keys[at]
     if key in ARTICLES and key not in OF:
-        return page.keys[at - 1] in FOR and page.keys[at - 1] in joints
+        return page.keys[at - 1] in OF_OR_FOR_OR_AND and page.keys[at - 1] in joints
     return key in joints
 
 

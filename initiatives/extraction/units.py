@@ -41,14 +41,15 @@ _BEFORE_NOUN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 #: Units of several words.
-_FIXED_UNITS = r"""manifestazioni[ ]d['’i][ ]?interesse|medici[ ]di[ ](?:base|famiglia|medicina[ ]generale)|pediatri[ ]di[ ]libera[ ]scelta|posti[ ](?:di[ ]lavoro|letto|auto|barca|a[ ]sedere)|casi[ ](?:d['’]uso|di[ ](?:riuso|studio|successo))|punti[ ]di[ ](?:assistenza|ascolto|raccolta|ricarica|voto[ ]assistito|voto|contatto)|punti[ ](?:luce|vendita|di[ ]accesso|di[ ]facilitazione|di[ ]prelievo)|carte[ ]d['’]identità|borse[ ]di[ ]studio
+_FIXED_UNITS = r"""manifestazioni[ ]d['’i][ ]?interesse|medici[ ]di[ ](?:base|famiglia|medicina[ ]generale)|pediatri[ ]di[ ]libera[ ]scelta|posti[ ](?:di[ ]lavoro|letto|auto|barca|a[ ]sedere)|casi[ ](?:d['’]uso|di[ ](?:riuso|studio|successo))|punti[ ]di[ ](?:assistenza|ascolto|raccolta|ricarica|rilevamento|rilevazione|misura|monitoraggio|prestito|interesse|informazione|voto[ ]assistito|voto|contatto)|insiemi[ ]di[ ]dati|stazioni[ ]di[ ](?:misura|ricarica|monitoraggio|rilevamento)
+        |centri[ ]di[ ](?:calcolo|ricerca|raccolta|assistenza|competenza)|postazioni[ ]di[ ](?:lavoro|ricarica)|colonnine[ ]di[ ]ricarica|sale[ ](?:macchine|riunioni|studio|server)|comunit(?:à|a['’])[ ]energetiche|punti[ ](?:luce|vendita|di[ ]accesso|di[ ]facilitazione|di[ ]prelievo)|carte[ ]d['’]identità|borse[ ]di[ ]studio
         |metri[ ](?:quadrati|quadri|cubi)|chilometri[ ]quadrati|piccole[ ]e[ ]medie[ ]imprese|pubbliche[ ]amministrazioni|access[ ]point|hot[ ]spot|unioni[ ](?:di|dei)[ ]comuni|unioni[ ]montane|comunità[ ]montane|punti[ ]d['’]accesso|unit(?:à|a['’])[ ](?:immobiliari|abitative|locali)|raccolte[ ](?:di[ ])?dati|banche[ ]dati|set[ ]di[ ]dati|corpi[ ]illuminanti|pali[ ]della[ ]luce|stati[ ]membri
         |centri[ ]abitati|nuclei[ ]familiari|aree[ ](?:bianche|interne|protette|verdi)|start[ -]up|open[ ]data|totem[ ]touch|forze[ ]dell['’]ordine|linee[ ]d['’]azione"""
 _FIXED = re.compile(rf"(?:{_FIXED_UNITS})(?!\w)", re.VERBOSE | re.IGNORECASE)
 #: How their first words begin.
 _FIXED_BEGINNINGS = frozenset(unit.strip()[:3] for unit in alternatives(_FIXED_UNITS))
 _CLASSIFYING = re.compile(
-    r"[ ](?:local|membr|comunal|provincial|regional|municipal|pubblic|pubblich|digital|protett|scolastic|scolastich|elettronic|elettronich|sanitari|statal|associat|beneficiari|tecnic|professional|familiar|elettric|elettrich|cultural|sportiv|ospedalier|universitari|residenzial|commercial|agricol|intelligent|superior|comprensiv|informatic|informatich|applicativ|formativ|telematic|telematich|amministrativ|educativ|produttiv|museal|bibliotecari|stradal|urban|giovanil|familiar|turistic|turistich|assistit|abilitat)[ie](?!\w)",
+    r"[ ](?:local|membr|comunal|provincial|regional|municipal|pubblic|pubblich|digital|protett|scolastic|scolastich|elettronic|elettronich|sanitari|statal|associat|beneficiari|tecnic|professional|familiar|elettric|elettrich|cultural|sportiv|ospedalier|universitari|residenzial|commercial|agricol|intelligent|superior|comprensiv|informatic|informatich|applicativ|formativ|telematic|telematich|amministrativ|educativ|produttiv|museal|bibliotecari|stradal|urban|giovanil|familiar|turistic|turistich|assistit|abilitat|edilizi|anagrafic|anagrafich|catastal)[ie](?!\w)",
     re.IGNORECASE,
 )
 #: Heads after which such an adjective belongs to the name of the thing.

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from initiatives.extraction.dates.points import (
@@ -72,30 +72,31 @@ _LISTED = re.compile(rf"(?:(?P<weekday>{WEEKDAY})[ ])?(?P<day>{DAY})")
 _MANNER = re.compile(
     r"""(?<!\w)(?:
         (?P<by>(?:entro|non[ ]oltre|al[ ]più[ ]tardi|prima[ ]del(?:la)?|(?:scadenza|termine|scade|scadono|scadrà|scadranno)[ ](?:il|è|al|fissat[oa][ ](?:al|per[ ]il)))
-            (?:[ ]e[ ]non[ ]oltre)?(?:[ ](?:le[ ](?:ore[ ])?[\d.:]{1,5}[ ](?:di|del)|e[ ]non[ ]oltre|le[ ]ore[ ]\d+[ ]di))?(?:[ ](?:il|la|lo|i|gli|l['’]))?)
+            (?:[ ]e[ ]non[ ]oltre)?(?:[ ]le[ ](?:ore[ ])?[\d.:]{1,5}[ ](?:di|del|dell['’]))?(?:[ ](?:il|la|lo|i|gli|l['’]))?(?:[ ]?giorno)?)
       | (?P<here>da[ ](?:qui|oggi|ora)[ ](?:a|al|all['’]|fino[ ]al|alla))
-      | (?P<until>(?:fino|sino)[ ](?:a|al|all['’]|alla|ai|ad|allo)(?:[ ]tutto(?:[ ]il)?)?|(?<=dura[ ])fino[ ]a)
-      | (?P<since>(?:(?:a[ ]partire|a[ ]decorrere|decorr\w+|sin|fin|già|attiv[oaie]|operativ[oaie]|in[ ]vigore)[ ])?(?:da|dal|dall['’]|dalla|dai))
+      | (?P<until>(?:fino|sino)[ ](?:a|al|all['’]|alla|ai|ad|allo|alle[ ](?:ore[ ])?[\d.:]{1,5}[ ](?:di|del|dell['’]))(?:[ ]tutto(?:[ ]il)?)?|(?<=dura[ ])fino[ ]a)
+      | (?P<since>(?:(?:a[ ]partire|a[ ]decorrere|decorr\w+|sin|fin|già|attiv[oaie]|operativ[oaie]|in[ ]vigore)[ ])?(?:da|dal|dallo|dall['’]|dalla|dai))
       )[ ]?$""",
     re.VERBOSE,
 )
 #: A telling word, matched where words begin.
 _ANCHOR = re.compile(
     rf"""(?: (?:19|20)\d\d(?!\d) | \d{{1,2}}[°º]?[ ](?:di[ ])?{ANY_MONTH} | {FULL_MONTH} | {ANY_MONTH}[ ]\d | {WEEKDAY}
-          | \d{{1,2}}[/.-]\d{{1,2}}[/.-]\d | (?:{"|".join(SEASONS)}|anno|mese)(?!\w) | prossim | scors )""",
+          | \d{{1,2}}[/.-]\d{{1,2}}[/.-]\d | (?:{"|".join(SEASONS)}|anno|mese)(?!\w) | prossim | scors
+          | \d{{1,2}}[ ](?:p\.[ ]?v|c\.[ ]?m|u\.[ ]?s) | (?:se|tri|quadri)mestre(?!\w) )""",
     re.VERBOSE,
 )
 
 
 _MONTHS = "gen feb mar apr mag giu lug ago set ott nov dic"
 _WEEKDAYS = "lun mar mer gio ven sab dom"
-_ANCHOR_BEGINNINGS = frozenset(f"{_MONTHS} {_WEEKDAYS} may aug sep oct dec pri est aut inv ann mes pro sco".split())
+_ANCHOR_BEGINNINGS = frozenset(f"{_MONTHS} {_WEEKDAYS} may aug sep oct dec pri est aut inv ann mes pro sco sem tri qua".split())
 #: How the first word of a range, of a list of days and of a point begins, where it is no number.
 _RANGE_BEGINNINGS = frozenset(f"{_MONTHS} {_WEEKDAYS} da dai dal tra fra com".split())
 _LIST_BEGINNINGS = frozenset(f"{_WEEKDAYS} il l i nei pri".split())
 _POINT_BEGINNINGS = frozenset(
     f"""{_MONTHS} {_WEEKDAYS} jan jun jul may aug sep oct dec aut pri pro pre sec ter qua que qui ult met fin est sco sem mes inv ini
-    i ii iii iv in l il la le lo nel nei al all dal dai del con""".split()
+    i ii iii iv in l il la le lo nel nei al all dal dai del con due tre cin sei die und dod ven sed""".split()
 )
 _SEVERAL_DAYS = re.compile(r"(?:\d[°º^]?|primo)[ ]ed?[ ]")
 
@@ -198,7 +199,7 @@ def _range(match: re.Match) -> Expression | None:
     else:
         lead, link = match["lead"].lower(), match["link"].strip().lower()
         between = lead.startswith(("tra", "fra", "compres"))
-        if between != link.startswith("e") or (link.startswith("e") and "fino" not in link and not between):
+        if between != (link.startswith("e") and "ino" not in link):  # tra X e Y, dal X (e fino) al Y
             return None
         spans = match.span("first"), match.span("second")
     string = match.string
@@ -243,7 +244,10 @@ def _list(match: re.Match) -> Expression | None:
 def _with_manner(string: str, start: int, found: Expression) -> Expression:
     if found.form == "range":
         return found
-    manner = _MANNER.search(read_page(string).lowered, max(start, found.start - 45), found.start)
+    lowered = read_page(string).lowered
+    if lowered.startswith(("dal", "dai"), found.start):  # dalla seconda metà di ottobre
+        return replace(found, manner="since")
+    manner = _MANNER.search(lowered, max(start, found.start - 45), found.start)
     if not manner:
         return found
     name = manner.lastgroup

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from initiatives.extraction.dates.words import (
     ANY_MONTH,
     DAY,
+    DAY_WORDS,
     FIRST_LETTERS,
     FULL_MONTH,
     NUMERIC,
@@ -26,7 +27,8 @@ class Point:
     """The written parts of one date; None where the text leaves a part out.
 
     `part` is a piece of the month or, with `of_year`, of the year: half-1, half-2, quarter-1 to -4, third-1 to -3,
-    season-21 to -24, begin, middle, end. `relative` is last, next or this, or the same of a year (last-year).
+    season-21 to -24, first-8 (its first eight months), last-3, begin, middle, end. `relative` is last, next or this, the same of
+    a year (last-year) or of a month (last-month), or so many years back (ago-2-year).
     """
 
     start: int
@@ -42,6 +44,7 @@ class Point:
 
 _PART = r"""(?:(?:la|il|nella|nel|alla|al|dalla|dal|della|del|le|i|ai|dai|nei|nelle|con)[ ])?
     (?:(?:prim[aoi]|second[ao]|terz[ao]|quart[ao]|ultim[aoie]|i{1,3}|iv|1°|2°|3°|4°)[ ](?:met[àa]['’]?|parte|quindicina|semestre|trimestre|quadrimestre|settimane?|giorni|mesi)
+      |(?:prim|ultim)i[ ](?:due|tre|quattro|cinque|sei|sette|otto|nove|dieci|undici|1[01]|[2-9])[ ]mesi
       |met[àa]['’]?|fine|inizio|inizi|primi|semestre)"""
 _SEASON = rf"(?:{'|'.join(SEASONS)})"
 _OF = r"(?:[ ](?:di|del|dell['’]|della|dello)[ ]?|[ ])"
@@ -65,7 +68,11 @@ POINT = re.compile(
             (?:[ ](?:del[ ]|di[ ]|dell['’]anno[ ])?(?P<month_year>{YEAR})|,?[ ](?P<month_relative>{RELATIVE}))?
       | (?:(?P<year_part>{_PART}){_OF}|(?P<season>{_SEASON})(?!\w)(?:{_OF})?)(?:l['’]anno[ ]|anno[ ])?(?P<part_year>{YEAR})
       | (?P<this_part>{_PART})(?:[ ]del[ ]prossimo[ ]anno|[ ]dell['’][ ]?anno(?:[ ](?P<this_relative>prossimo|scorso|in[ ]corso))?|[ ](?P<next_season>prossim[oa]))(?!\w)
-      | (?P<lone_season>(?:scors[oa]|prossim[oa])[ ]{_SEASON}|{_SEASON}[ ](?:scors[oa]|prossim[oa])|(?:in|l['’])[ ]?{_SEASON}(?![ ](?:del[ ])?(?:19|20)\d\d))(?!\w)
+      | (?P<lone_part>(?:nel|il|dal|al)[ ](?:primo|secondo|terzo|quarto|ultimo)[ ](?:semestre|trimestre|quadrimestre))(?!\w)(?![ ](?:di|del|dell['’]|della|dello|19|20))
+      | (?P<that_year>(?:dal|nel|al)l['’]anno[ ](?:prossimo|scorso|passato|venturo))(?!\w)
+      | (?:il[ ]|l['’])?(?<![\d.,/-])(?P<month_day>{DAY})[ ](?P<which_month>del[ ]mese(?:[ ](?:prossimo|scorso|corrente|in[ ]corso))?|del[ ](?:prossimo|corrente|presente)[ ]mese
+            |di[ ]questo[ ]mese|p\.[ ]?v\.|c\.[ ]?m\.|u\.[ ]?s\.)(?!\w)
+      | (?P<lone_season>(?:scors[oa]|prossim[oa])[ ]{_SEASON}|{_SEASON}[ ](?:scors[oa]|prossim[oa])|(?:in|(?:dal|nel)la|(?:dal|nel)?l['’])[ ]?{_SEASON}(?![ ](?:del[ ])?(?:19|20)\d\d))(?!\w)
       | (?P<whole_year>(?:(?:la[ ])?fine[ ](?:dell['’])?|l['’]|quest['’]|(?:il[ ])?prossimo[ ]|(?:lo[ ])?scorso[ ])anno(?:[ ](?:prossimo|scorso|passato|in[ ]corso))?)(?!\w)
       | (?P<whole_month>(?:prossimo|scorso)[ ]mese|mese[ ](?:prossimo|scorso)|fine[ ](?:del[ ])?mese)(?!\w)(?![ ]di)
       | (?P<day_weekday>{WEEKDAY})[ ](?P<lone_day>{DAY})(?![ ]?(?:°|euro|mila|milion|comuni|°))
@@ -110,6 +117,14 @@ def point_of(match: re.Match) -> Point:
         phrase = match.group().lower()
         relative = "next-year" if "prossimo" in phrase else "last-year" if "scorso" in phrase else "this-year"
         return Point(start, end, relative=relative, part=part_name(match["this_part"]), of_year=True)
+    if match["lone_part"]:
+        return Point(start, end, relative="this-year", part=part_name(match["lone_part"]), of_year=True)
+    if match["that_year"]:
+        return Point(start, end, relative=relation(match["that_year"]), of_year=True)
+    if match["month_day"]:
+        which = match["which_month"]
+        by_month = "mese" in which or which.startswith("c")
+        return Point(start, end, day=day_number(match["month_day"]), relative=(relation(which) or "this") + "-month" * by_month)
     if match["lone_season"]:
         phrase = match["lone_season"].lower()
         season = next(number for name, number in SEASONS.items() if name in phrase)
@@ -155,16 +170,19 @@ def _weekday(name: str | None) -> int | None:
 
 
 def day_number(text: str) -> int:
-    return 1 if text.lower() == "primo" else int(re.sub(r"\D", "", text))
+    """1 to 31, for `16`, `1°` and `sedici` alike."""
+    return DAY_WORDS.index(text.lower()) + 1 if text.isalpha() else int(re.sub(r"\D", "", text))
 
 
 def relation(text: str | None) -> str:
     """What `scorso`, `prossimo`, `dell'anno passato` and the like say of a date without a year."""
     folded = (text or "").lower()
+    if "anni fa" in folded:
+        return f"ago-{DAY_WORDS.index(folded.split()[1]) + 1}-year"
     of_year = "-year" if "anno" in folded else ""
-    if re.search(r"scors|passat|precedent|u\.s\.", folded):
+    if re.search(r"scors|passat|precedent|u\.[ ]?s\.", folded):
         return f"last{of_year}"
-    if re.search(r"prossim|ventur|entrant|p\.v\.", folded):
+    if re.search(r"prossim|ventur|entrant|p\.[ ]?v\.", folded):
         return f"next{of_year}"
     return f"this{of_year}" if re.search(r"corrent|corso|quest|presente|c\.a\.", folded) else ""
 
@@ -173,9 +191,16 @@ _ORDINAL = re.compile(r"(?P<ordinal>prim|second|terz|quart|ultim|i{1,3}(?=[ ])|i
 _PIECES = {"met": "half", "par": "half", "qui": "half", "sem": "half", "tri": "quarter", "qua": "third"}
 
 
+_MONTHS = re.compile(r"(?P<end>prim|ultim)i[ ](?P<number>\w+)[ ]mesi$")
+
+
 def part_name(phrase: str | None) -> str:
     """`prima metà` is half-1, `terzo trimestre` quarter-3, `fine` end; empty where nothing is cut."""
     folded = (phrase or "").lower()
+    months = _MONTHS.search(folded)
+    if months:
+        number = months["number"]
+        return f"{'first' if months['end'] == 'prim' else 'last'}-{int(number) if number.isdigit() else DAY_WORDS.index(number) + 1}"
     ordinal = _ORDINAL.search(folded)
     if ordinal:
         piece = _PIECES.get(ordinal["piece"][:3])

@@ -106,6 +106,8 @@ def _resolve_point(point: Point, reference: Reference | None, tense: int) -> Res
         return _resolve_day(point, reference, tense)
     if point.month:
         return _resolve_month(point, reference, tense)
+    if point.day and point.weekday is None:
+        return _resolve_day_of_month(point, reference)
     if point.day or point.weekday is not None:
         return _resolve_weekday(point, reference, tense)
     if point.relative.endswith("-month"):
@@ -172,6 +174,19 @@ def _resolve_weekday(point: Point, reference: Reference | None, tense: int) -> R
     return Resolved(day.isoformat(), "nearest")
 
 
+def _resolve_day_of_month(point: Point, reference: Reference | None) -> Resolved | None:
+    """`il 18 del mese prossimo`, `il 18 p.v.`: counted from a publication whose month is known."""
+    if reference is None or not reference.month_known or not point.relative:
+        return None
+    shift = {"next-month": 1, "last-month": -1}.get(point.relative, 0)
+    if reference.exact and (point.relative, point.day <= reference.day.day) == ("next", True):
+        shift = 1
+    elif reference.exact and (point.relative, point.day > reference.day.day) == ("last", True):
+        shift = -1
+    day = _date(*_shift_month(reference.day, shift), point.day)
+    return Resolved(day.isoformat(), "nearest") if day else None
+
+
 def _resolve_relative_month(point: Point, reference: Reference | None) -> Resolved | None:
     if reference is None or not reference.month_known:
         return None
@@ -188,12 +203,18 @@ def _resolve_year(point: Point, reference: Reference | None, tense: int) -> Reso
         if point.part.startswith("season") and not point.relative.endswith("-year"):
             middle = _SEASON_STARTS[int(point.part[-2:])] % 12 + 1
             middles = [date(reference.day.year + shift, middle, 15) for shift in (-1, 0, 1)]
+            if point.relative == "next":  # la prossima primavera is not the one that is ending
+                middles = [day for day in middles if day > reference.day]
             year = _nearest(middles, reference, _direction(point, tense), slack=45).year
     kind, _, number = point.part.partition("-")
     if kind == "season":
         first = _SEASON_STARTS[int(number)]
         last = year + (first == 12)
         return Resolved(f"{year}-{first:02}/{last}-{(first + 1) % 12 + 1:02}", how)
+    if kind == "first":
+        return Resolved(f"{year}-01/{year}-{int(number):02}", how)
+    if kind == "last":
+        return Resolved(f"{year}-{13 - int(number):02}/{year}-12", how)
     if kind in _PIECES:
         length = _PIECES[kind]
         last = int(number) * length
@@ -202,6 +223,8 @@ def _resolve_year(point: Point, reference: Reference | None, tense: int) -> Reso
 
 
 def _year_of(relative: str, reference: Reference) -> int:
+    if relative.startswith("ago-"):
+        return reference.day.year - int(relative.split("-")[1])
     return reference.day.year + {"last-year": -1, "next-year": 1}.get(relative, 0)
 
 

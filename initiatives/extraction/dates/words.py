@@ -30,14 +30,20 @@ FULL_MONTH = rf"(?:{'|'.join(MONTHS)})(?!\w)"
 #: Shortened and English names count only beside the number of a day.
 ANY_MONTH = rf"(?:{'|'.join(MONTHS)}|{'|'.join(_ENGLISH)}|(?:{'|'.join(_SHORT)})(?!\w)\.?)(?!\w)"
 WEEKDAY = r"(?:(?:luned|marted|mercoled|gioved|venerd)(?:ì|i['’`]?|í)|sabato|domenica)(?!\w)"
-DAY = r"(?:1[°º^]|primo(?=[ ](?:gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre))|(?:3[01]|[12]\d|0?[1-9])(?![\d°º]|[.,]\d))"
+#: Days in words count only right before their month: `il venti maggio`.
+DAY_WORDS = (
+    "primo", "due", "tre", "quattro", "cinque", "sei", "sette", "otto", "nove", "dieci", "undici", "dodici", "tredici", "quattordici",
+    "quindici", "sedici", "diciassette", "diciotto", "diciannove", "venti", "ventuno", "ventidue", "ventitré", "ventiquattro", "venticinque",
+    "ventisei", "ventisette", "ventotto", "ventinove", "trenta", "trentuno",
+)  # fmt: skip
+DAY = rf"(?:1[°º^]|(?:{'|'.join(DAY_WORDS)})(?=[ ](?:di[ ])?(?:{'|'.join(MONTHS)})(?!\w))|(?:3[01]|[12]\d|0?[1-9])(?![\d°º]|[.,]\d))"
 YEAR = r"(?:19|20)\d\d(?![\d%]|[.,]\d)"
-RELATIVE = r"(?:(?:scors|prossim|passat|ventur|corrent|entrant)[oae](?!\w)(?:[ ]anno(?!\w))?|(?:dell?['’]?o?[ ]?|dell['’])?(?:anno[ ](?:passato|scorso|prossimo|precedente|in[ ]corso)|(?:scorso|prossimo)[ ]anno)|di[ ]quest['’]anno|u\.s\.|p\.v\.|c\.a\.)"
+RELATIVE = r"(?:(?:scors|prossim|passat|ventur|corrent|entrant)[oae](?!\w)(?:[ ]anno(?!\w))?|(?:dell?['’]?o?[ ]?|dell['’])?(?:anno[ ](?:passato|scorso|prossimo|precedente|in[ ]corso)|(?:scorso|prossimo)[ ]anno)|di[ ](?:due|tre|quattro|cinque|sei|sette|otto|dieci)[ ]anni[ ]fa(?!\w)|di[ ]quest['’]anno|u\.s\.|p\.v\.|c\.a\.)"
 NUMERIC = r"(?<![\d/.-])(?:3[01]|[12]\d|0?[1-9])(?:(?P<{0}sep>[/.-])(?:1[0-2]|0?[1-9])(?P={0}sep)(?:(?:19|20)\d\d|\d\d))(?![\d/-]|\.\d)"
 #: How the first word of any date begins: weekdays, months, parts of years and, with what follows, the articles before them.
 FIRST_LETTERS = (
     r"(?:\d|lun|mar|mer|gio|ven|sab|dom|gen|feb|apr|mag|giu|lug|ago|set|ott|nov|dic|j|dec|sep|oct|au"
-    r"|pr|sec|ter|qu|ul|met|fin|es|sco|sem|mes|inv|iniz|i{1,3}[ ]|iv[ ]|in[ ]?[peai]|l['’][ ]?[\dpeai]"
+    r"|due|tre|ci|sei|no|di|un|do|(?:dal|nel|al)l['’][aei]|pr|se[cd]|ter|qu|ul|met|fin|es|sco|sem|mes|inv|iniz|i{1,3}[ ]|iv[ ]|in[ ]?[peai]|l['’][ ]?[\dpeai]"
     r"|(?:il|i|l[aeo]|nel|nella|nei|nelle|al|alla|dal|dalla|dai|del|della|con)[ ](?=[\dpstquimf]))"
 )
 

@@ -62,5 +62,19 @@ FIRST_NAMES = frozenset(
     michael miro nando nedo nerina nicodemo nicolas nives norina olindo oronzo osvalda otto palmerino pantaleo paolino peppino peter pieralberto pierantonio pierdomenico pierfranco pierguido pierluca piermario pierpaola pierre
     pietrina poldo priamo prospero quintino raffaelino raniero reinhard reinhold remy reto richard robert roland ruben rudi salvina sandrina santi sebastian sergia sigismondo simeone
     stefan steno sveva tarquinio teo thomas tolmino tosca ulrich urbana valdo valentino vanio venanzio viviano werner wilfried wolfgang ylenia ylenja zita alan
+    abbondio abele adalgisa addolorata adina ahmed alceste alexander allegra aloisio altea amedea amina anatolia andrej angiola aniello annibale
+    arabella arben ariel arsenio ascanio audrey bartolo besnik betty blanca bojan bonaventura brunetta cassandra cesara cesarina christoph ciriaco
+    clotilde colomba cordelia crescenzo dalia dalmazio decio desiderio dieter diletta domiziana domiziano dorian doris dusan editta edoarda egon
+    elif eligio eliseo elma elmar eloisa elton elviro enio eraldo erasmo erich erik ernesta eusebio evandro evelin evelyn ezia fioretta
+    flaminio florinda fosca fosco galeazzo genoveffa gerarda gert gesualdo ghino gianguido giansandro gigi gigliola gillo ginetta gioconda giovannino
+    gisella gottfried graziana guelfo guia gunther hannes heinrich herbert hermann hubert ildebrando ildo imma innocenza ionut irena irina isaura jan
+    jernej joele johann johannes jolanda jonas jonathan jurgen karim katarzyna klodiana ladislao lanfranco laurent leandra lelia leon leonzio liberato
+    liberto lina lisetta lodovica lorella loriano lukas magdalena maicol manfred manfredo manrico marcantonio marica marinella maristella marko martin
+    massimiliana matej mathias matthias maurilio meinrad mercede michel miha mihai mila milva mimma mirka moana mohamed morgana nadir naide natalino
+    natasha nazario nestore nicandro nila norbert nunziata oksana olena oliver orestina ortensia oswald othmar patrick paul penelope petra petronilla
+    philipp pier placida porfirio priscilla quirico raimonda raoul renza robertino rodrigo roger rosamaria rosana rudolf sabine salvatrice samir
+    selena sepp siegfried simon siria svetlana sylvia tancredi tecla telesforo teodolinda teofilo teresita tilde tobias tomaz tonina tristano turi
+    uliana ulrico ulrike umberta uriel ursula vainer valfredo vania velia veneranda venerando vidal violante violetta virgilia vitina waltraud wilhelm
+    yari zelinda
     """.split()
 )

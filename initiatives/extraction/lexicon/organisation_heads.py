@@ -10,7 +10,7 @@ STATE = frozenset("ministero dipartimento agenzia autorita ispettorato direzione
 INSTITUTIONS = frozenset(
     """
     universita ateneo politecnico unione comunita consorzio fondazione camera azienda consiglio istituto ente agenzia autorita comitato
-    galleria pinacoteca
+    galleria pinacoteca ambito sistema ufficio protezione bcc land cantone canton acquedotto ferrovie provveditorato itts itet ite itc itt ipssar ipsseoa ipseoa isiss iiss cpia
     collegio ordine federazione confederazione accademia conservatorio soprintendenza osservatorio museo cluster polo centro asl ausl ulss
     aulss asp ats asst usl asur ats gal banca cassa unite zecca scuola liceo itis iis ic isis ipsia omnicomprensivo alberghiero
     tribunale procura comando diocesi caritas prefettura questura anci upi uncem unioncamere confindustria confcommercio confartigianato confesercenti cna coldiretti
@@ -30,7 +30,7 @@ HEADS = (
     | STATE
     | INSTITUTIONS
     | LABELS
-    | frozenset("libero citta giunta settore ufficio servizio assessorato gazzetta ospedale policlinico".split())
+    | frozenset("libero citta giunta settore servizio assessorato gazzetta ospedale policlinico".split())
 )
 
 #: What ministries, departments and agencies are for: words that may go on in lower case.
@@ -44,6 +44,6 @@ PORTFOLIO = frozenset(
     universale informazione editoria comunicazioni comunicazione garanzie industria commercio artigianato energia entrate dogane monopoli demanio protezione
     dati personali cybersicurezza nazionale nazionali spaziale italiana italiano farmaco sanitari sanitaria sanita locale locali territoriale territoriali urbane urbana fiscale fiscali rapporti parlamento
     microcredito previdenza ricerche superiore statistica anticorruzione concorrenza mercato reti ambientale ambientali scuola digitalizzazione
-    europea europee europeo esecutiva investimenti clima gestione capitale umano montagna isole enti comuni anziani minori lotta droga tesoro ragioneria
+    sistema portuale distrettuale bacino europea europee europeo esecutiva investimenti clima gestione capitale umano montagna isole enti comuni anziani minori lotta droga tesoro ragioneria
     """.split()
 )

@@ -25,7 +25,7 @@ OWNED_BY_NAME = frozenset(
     banca cassa carcere asl ausl ulss asp azienda autorita corte conservatorio accademia castello villa palazzo piazza via viale parco patto trattato
     gazzetta giornale corriere premio festival carta accordi trattati convenzione battaglia terremoto golfo lago monte strage scuola liceo istituto facolta
     polo campus sede facolta cattedrale duomo basilica ponte stadio squadra calcio tribuna redazione archivio biblioteca uffici rifugio caserma fondazione consorzio ordine
-    collegio sezione laboratorio osservatorio policlinico cnr enea incubatore confindustria metropolitana""".split()
+    ditta studio collegio sezione laboratorio osservatorio policlinico cnr enea incubatore confindustria metropolitana""".split()
 )
 
 #: Territories that people call by a noun, with the ISTAT code of what is meant.

@@ -91,6 +91,24 @@ def find_agents(text: Text) -> Iterable[Fact]:
                 yield _fact(page, at + 2, "organisations/agent", 0.75, AGENT)
 
 
+#: Behind these a name that ends its clause did the work: `il cantiere lo gestisce Intred, che …`.
+ACTING = frozenset(
+    "gestisce gestira gestiscono realizza realizzera fornisce fornira cura curera costruira sviluppa sviluppera posera".split()
+)
+PRONOUNS = frozenset("lo la li le".split())
+
+
+@rule("organisation", Stage.NAMES)
+def find_acting_agents(text: Text) -> Iterable[Fact]:
+    """`lo gestisce Intred`, `la realizzerà Sirti`: what is done stands before the verb as a pronoun, who does it behind."""
+    page = read_page(text.string)
+    for at in page.where(ACTING):
+        if page.key(at - 1) in PRONOUNS and page.gap(at) == " " and _may_be_body(page, text, at + 1):
+            behind = page.text[page.ends[name_end(page, at + 1) - 1] :][:1]
+            if page.keys[at + 1] not in FIRST_NAMES and behind in (",", ".", ";", ":"):
+                yield _fact(page, at + 1, "organisations/agent", 0.75, AGENT)
+
+
 def _may_be_body(page: Page, text: Text, at: int) -> bool:
     if not is_namelike(page, at) or page.words[at][0].isdigit() or page.gap(at - 1) not in ("", " ", "(", " ("):
         return False
@@ -103,7 +121,7 @@ def _may_be_body(page: Page, text: Text, at: int) -> bool:
         or key in OFFICES
     ):
         return False
-    if page.words[at].isupper() and len(page.words[at]) <= 2:
+    if page.words[at].isupper() and len(page.words[at]) <= 2 and not (page.is_capital(at + 1) and page.gap(at) == " "):
         return False
     place = text.knowledge.place_gazetteer.exact(page, at) if text.knowledge else None
     last = name_end(page, at)

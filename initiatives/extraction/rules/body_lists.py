@@ -131,9 +131,12 @@ def _preceding(page: Page, text: Text, fact: Fact) -> Iterator[_Item]:
         first = at
         while first and page.gap(first - 1) in (" ", "-", " & ") and is_namelike(page, first - 1) and at - first < 6:
             first -= 1
+        last = at + 1
+        if first > 1 and page.keys[first - 1] == "di" and page.is_capital(first - 2) and page.gap(first - 2) == " ":
+            first, last = first - 2, first - 1  # l'Ifremmont di Chamonix
         if not _may_be_body(page, text, first) or page.starts[first] < start:
             return
-        yield _Item(first, at + 1)
+        yield _Item(first, last)
         following = page.starts[first]
         at = first - 1
         while at >= 0 and page.keys[at] in ARTICLES and page.words[at].islower():

@@ -8,7 +8,7 @@ from __future__ import annotations
 from initiatives.extraction.lexicon.organisation_heads import HEADS, INSTITUTIONS, LABELS, STATE
 from initiatives.extraction.rules.acronyms import up_to_acronym
 from initiatives.extraction.rules.body_readings import BodyName
-from initiatives.extraction.rules.institutions import institution
+from initiatives.extraction.rules.institutions import NEEDS_ADJECTIVE, institution
 from initiatives.extraction.rules.labelled_bodies import labelled_body
 from initiatives.extraction.rules.state_bodies import state_body
 from initiatives.extraction.words import Page
@@ -19,7 +19,7 @@ def named_body(page: Page, at: int) -> BodyName | None:
     key, capital = page.keys[at], page.is_capital(at)
     if key not in HEADS:
         return None
-    if capital and (key in STATE or key in INSTITUTIONS):
+    if capital and (key in STATE or key in INSTITUTIONS) and key not in NEEDS_ADJECTIVE:
         spelt = up_to_acronym(page, at)
         if spelt:
             return BodyName(at, spelt, "state" if key in STATE else "institution")

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from initiatives.extraction import edtf
 from initiatives.extraction.dates.grammar import Expression, expressions
 from initiatives.extraction.dates.labels import label, status, tense
-from initiatives.extraction.dates.points import Point
+from initiatives.extraction.dates.points import Point, day_number
 from initiatives.extraction.dates.resolving import EITHER, FUTURE, PAST, Reference, Resolved, resolve
+from initiatives.extraction.dates.words import DAY
 from initiatives.extraction.facts import Date, Fact, Reason
 from initiatives.extraction.registry import Stage, rule
 from initiatives.extraction.rules.published import edition_points, publication_points
@@ -60,12 +62,37 @@ def dates(text: Text) -> Iterator[Fact]:
                 direction = FUTURE
             resolved = _after_the_one_before(resolve(found, published or last_full, direction), found, direction, previous)
             previous = resolved[-1] if resolved else previous
+            if _is_none_of_ours(text, found, sentence):
+                continue
             if not published and resolved and resolved[0].how == "stated":
                 last_full = _later(last_full, _reference(resolved[0]))
-            if _is_none_of_ours(text, found, sentence) or _repeats_publication(text, found, resolved, mastheads):
+            if _repeats_publication(text, found, resolved, mastheads) or not published and _is_counted_from_today(found):
                 continue
             for one, (start, end) in zip(resolved, _spans(found, resolved), strict=True):
                 yield from _fact(text, found, one, Span(start, end), sentence, direction)
+            if resolved:
+                yield from _days_in_brackets(text, found, resolved[-1], sentence, direction)
+
+
+def _is_counted_from_today(found: Expression) -> bool:
+    """`dal mese prossimo`, `venerdì scorso`: nothing but the day of publication tells when that is."""
+    point = found.points[0]
+    return bool(point.relative) and not point.month and not point.part
+
+
+#: `Codogno (11 ottobre), Sant'Angelo (18), Maleo (25)`: the month is said once.
+_NEXT_DAY = re.compile(rf"[^()\n;]{{3,60}}\((?:il[ ]|l['’])?(?P<day>{DAY})\)")
+
+
+def _days_in_brackets(text: Text, found: Expression, first: Resolved, sentence: Span, direction: int) -> Iterator[Fact]:
+    """The days in brackets that follow a whole date in brackets, as long as they ascend."""
+    at, limit = found.end, text.line_at(found.end).end  # a shortened name ends no sentence: Sant'Angelo L. (18)
+    if text.string[found.start - 1 : found.start] != "(" or text.string[at : at + 1] != ")" or len(first.edtf) != len("2025-10-11"):
+        return
+    while (match := _NEXT_DAY.match(text.string, at + 1, limit)) and day_number(match["day"]) > int(first.edtf[-2:]):
+        first = replace(first, edtf=f"{first.edtf[:8]}{day_number(match['day']):02}", weekday_fits=None)
+        yield from _fact(text, found, first, Span(*match.span("day")), sentence, direction)
+        at = match.end("day")
 
 
 def _touches(found: Expression, start: int, end: int) -> bool:
@@ -105,7 +132,7 @@ def _spans(found: Expression, resolved: tuple[Resolved, ...]) -> list[tuple[int,
 
 
 _PERIOD_NOUN = re.compile(
-    r"(?<!\w)(?:biennio|triennio|quadriennio|quinquennio|sessennio|settennio|decennio|periodo|ciclo|arco|anni|annualità|esercizi[oi]?|dal|tra[ ]il|fra[ ]il|negli[ ]anni|nel|per[ ]il|programmazione|settennato|stagione|anno)(?:[ ](?:di[ ]programmazione|finanziari[oi]|temporale|scolastic[oi]|accademic[oi]|educativ[oi]|formativ[oi]))?[ ](?:\()?$",
+    r"(?<!\w)(?:biennio|triennio|quadriennio|quinquennio|sessennio|settennio|decennio|periodo|ciclo|arco|anni|annualità|esercizi[oi]?|dal|tra[ ]il|fra[ ]il|negli[ ]anni|nel|per[ ]il|programmazione|settennato|stagione|anno|a\.[ ]?[sa]\.)(?:[ ](?:di[ ]programmazione|finanziari[oi]|temporale|scolastic[oi]|accademic[oi]|educativ[oi]|formativ[oi]))?[ ](?:\()?$",
     re.VERBOSE | re.IGNORECASE,
 )
 #: `Piano triennale per l'informatica 2026-2028`: the years are the plan's period because they are as many as it says.
@@ -127,12 +154,20 @@ def _is_surname(string: str, found: Expression) -> bool:
     return bool(capital) and not _BEFORE_MONTH.search(string, max(0, found.start - 12), found.start)
 
 
+#: What is older is history: no public body digitised its services then.
+_FIRST_YEAR = 1995
+#: `per l'estate` says when; `l'autunno è digitale` and `dopo l'estate` give no dates.
+_WHEN = re.compile(r"(?<!\w)(?:per|durante|entro|in|verso)[ ](?:tutta[ ])?$", re.IGNORECASE)
+
+
 def _is_none_of_ours(text: Text, found: Expression, sentence: Span) -> bool:
     before = text.string[max(sentence.start, found.start - 70) : found.start]
     point = found.points[0]
     if _LAW.search(before):
         return True
     if _is_surname(text.string, found) or found.manner == "since" and _IN_OFFICE.search(before):
+        return True
+    if 0 < max(each.year or 0 for each in found.points) < _FIRST_YEAR:
         return True
     bare_year = point.year and not point.month and not point.part
     if found.form == "range" and bare_year:
@@ -144,6 +179,8 @@ def _is_none_of_ours(text: Text, found: Expression, sentence: Span) -> bool:
         return not re.search(
             r"(?<!\w)(?:nel|nell['’]anno|nel[ ]corso[ ]del|durante[ ]il|per[ ]il|già[ ]nel)[ ]?$", before, re.IGNORECASE
         ) or bool(_BACKGROUND.search(before))
+    if point.part.startswith("season") and not point.year and not found.manner and text.string[found.start] in "lL":
+        return not _WHEN.search(before)
     if point.relative.endswith("year") and point.of_year and not point.part and not found.manner:
         phrase = text.string[found.start : found.end].lower().replace("’", "'")
         return phrase in ("l'anno", "quest'anno") or point.relative == "last-year"

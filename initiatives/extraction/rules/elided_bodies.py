@@ -30,7 +30,7 @@ NOT_BODIES = frozenset(
     novecento avvento epifania aula esecutivo assemblea amministrazione assessore assessora assessorato ufficio ente unione ateneo istituto agenzia aeroporto
     interporto ospedale autorita authority avvocato ingegnere architetto onorevole esercito oratorio isola abruzzo umbria emilia irpinia ogliastra elba alto altopiano
     innovazione intelligenza iva imu isee app atlante agenda alleanza avviso accordo anagrafe albo aurelia appia emilia intesa universita accademia associazione
-    osservatorio ordine azienda antitrust internet iot ai expo hub open""".split()
+    osservatorio ordine azienda ambito area antitrust internet iot ai expo hub open""".split()
 )
 
 

@@ -20,7 +20,7 @@ _INHERITED = Reason("riprende l'unità appena citata", "takes up the unit just n
 
 _ENDS = re.compile(r"[ ]?(?:[.,;:)\n]|$)|[ ](?:e|in|su|da|nei|nelle|tra|fra|per|ma|entro|contro|dopo|a)[ ]")
 _IS = re.compile(
-    r"(?<!\w)(?:sono|saranno|erano|furono|diventano|diventeranno|diventati|diventate|restano|salgono[ ]a|saliti[ ]a|salite[ ]a|arriveranno[ ]a|arrivano[ ]a|sono[ ]stat[ie]|sarebbero)[ ](?:già[ ]|in[ ]tutto[ ]|oggi[ ]|circa[ ]|oltre[ ]|quasi[ ]|soltanto[ ]|solo[ ]|più[ ]di[ ]|ora[ ]|ben[ ]|quindi[ ]|così[ ])*$",
+    r"(?<!\w)(?:sono|saranno|erano|furono|diventano|diventeranno|diventati|diventate|restano|salgono[ ]a|saliti[ ]a|salite[ ]a|arriveranno[ ]a|arrivano[ ]a|sono[ ]stat[ie]|erano[ ]stat[ie]|risultano|risultavano|sarebbero)[ ](?:già[ ]|in[ ]tutto[ ]|oggi[ ]|circa[ ]|oltre[ ]|quasi[ ]|soltanto[ ]|solo[ ]|più[ ]di[ ]|ora[ ]|ben[ ]|quindi[ ]|così[ ])*$",
     re.IGNORECASE | re.VERBOSE,
 )
 _GROWS = re.compile(r"(?<!\w)(?:pass|sal|cresc|scend|aument)\w*[ ](?:così[ ])?da[ ]$", re.IGNORECASE | re.VERBOSE)
@@ -28,7 +28,7 @@ _PLURAL_ARTICLE = re.compile(r"(?<![\w’'])(?:i|gli|le)[ ](?=[^\W\d_])", re.IGN
 _FARTHEST_SUBJECT = 250
 _CLAUSE = re.compile(r"[;:?!][ ]|[.][ ]")
 _TAKES_UP = re.compile(
-    r"""(?<!\w)(?:(?:contro|a[ ]fronte|rispetto|al[ ]posto|invece)[ ](?:i|dei|ai|agli|di|gli|le|delle|alle)|ai|agli|alle|dei|degli|delle|dai|ne[ ]\w+(?:[ ](?:circa|oltre|altri|altre|almeno|già|ben))?|(?:se[ ])?ne[ ]\w+[ ]altr[ie]|altr[ie]|più|contro|sugli|sui|sulle)[ ]$""",
+    r"""(?<!\w)(?:(?:contro|a[ ]fronte|rispetto|al[ ]posto|invece)[ ](?:i|dei|ai|agli|di|gli|le|delle|alle)|ai|agli|alle|dei|degli|delle|dai|ne[ ]\w+(?:[ ](?:circa|oltre|altri|altre|almeno|già|ben))?|(?:se[ ])?ne[ ]\w+[ ]altr[ie]|tutt[ie][ ](?:i|gli|le)|altr[ie]|più|contro|sugli|sui|sulle)[ ]$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _TAKEN_UP_AFTER = re.compile(
@@ -68,6 +68,8 @@ def with_ellipses(text: Text, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
     for index, numeral in enumerate(numerals):
         found.extend(_grown(text, numerals, index))
         found.extend(_of_the_next(text, numeral, starting))
+        found.extend(_of_range(text, numeral, starting))
+        found.extend(_places(text, numeral))
         before = text.before(numeral.start, 40)
         if _ENDS.match(text.string, numeral.end) and (_IS.search(before) or _REACHES.search(before)):
             found.extend(_of_subject(text, numeral, numeral.start))
@@ -83,6 +85,29 @@ def _of_the_next(text: Text, numeral: Numeral, starting: dict[int, Fact]) -> Ite
     if whole and whole.value.unit != "%" and 2 <= numeral.value < whole.value.value:
         value = Quantity(numeral.value, whole.value.unit)
         yield Fact(value, numeral.start, numeral.end, "quantity.part", 0.8, _INHERITED)
+
+
+_TO = re.compile(r"[ ](?:al|all['’]|a|all['’][ ])[ ]?(?=\d)", re.IGNORECASE)
+_FROM = re.compile(r"(?<!\w)(?:dal|dall['’]|da)[ ]?$", re.IGNORECASE)
+_SEATS = re.compile(
+    r"(?<!\w)(?P<unit>posti|partecipanti|iscritti|beneficiari|destinatari)(?:[ ](?:disponibili|a[ ]disposizione|previsti|in[ ]palio|ammessi))?(?:[,:]|[ ]solo|)[ ]$",
+    re.IGNORECASE,
+)
+
+
+def _of_range(text: Text, numeral: Numeral, starting: dict[int, Fact]) -> Iterator[Fact]:
+    """`dal 44 all'85%`: both ends are shares."""
+    link = _TO.match(text.string, numeral.end)
+    high = link and starting.get(link.end())
+    if high and high.value.unit == "%" and _FROM.search(text.before(numeral.start, 6)):
+        yield Fact(Quantity(numeral.value, "%"), numeral.start, high.end, "quantity.range", 0.85, _INHERITED)
+
+
+def _places(text: Text, numeral: Numeral) -> Iterator[Fact]:
+    """`posti disponibili, 120`: the number closes its clause behind what it counts."""
+    counted = _SEATS.search(text.string, max(0, numeral.start - 40), numeral.start)
+    if counted and numeral.value >= 2 and _ENDS.match(text.string, numeral.end):
+        yield Fact(Quantity(numeral.value, counted["unit"].lower()), counted.start(), numeral.end, "quantity.places", 0.85, _SUBJECT)
 
 
 def _last_before(numeral: Numeral, facts: tuple[Fact, ...], found: list[Fact]) -> Fact | None:
@@ -138,13 +163,18 @@ def _subjects(string: str, start: int, end: int) -> list[re.Match]:
     return [*islice(opening, 1), *articles[:1]]
 
 
+#: `tre famiglie su dieci` is a way to speak, `350 dipendenti su 610` a count.
+_RHETORICAL = 9
+
+
 def _taken_up(text: Text, numeral: Numeral, previous: Fact | None) -> Iterator[Fact]:
     """`da sommare ai 199 che emettono la tessera`, `ne bastavano 25mila`: what the quantity before counts."""
     before = text.before(numeral.start, 40)
     part = _PART_OF.match(text.string, numeral.end) or _OF_WHICH.search(before) and _ENDS.match(text.string, numeral.end)
     whole = _TAKES_UP.search(before) and _TAKEN_UP_AFTER.match(text.string, numeral.end)
+    out_of = previous is not None and previous.value.value < numeral.value and text.string[previous.end : numeral.start] == " su "
     share = _SHARE_AFTER.match(text.string, numeral.end) and _SHARE_BEFORE.search(text.before(numeral.start, 90))
-    if numeral.value < 2 or not (part or whole or share):
+    if numeral.value < 2 or not (part or whole or share or out_of and previous.value.value > _RHETORICAL):
         return
     if previous is None or previous.value.unit == "%":
         return

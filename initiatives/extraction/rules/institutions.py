@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from initiatives.extraction.gazetteer_places import SAINTS
+from initiatives.extraction.lexicon.first_names import FIRST_NAMES
 from initiatives.extraction.lexicon.organisation_heads import INSTITUTIONS, PORTFOLIO
 from initiatives.extraction.lexicon.things import BUILDINGS, STREETS
 from initiatives.extraction.phrases import AND, OF, OF_OR_AND, OF_OR_FOR, is_namelike, is_wordlike, joins, name_end
@@ -13,21 +14,21 @@ from initiatives.extraction.words import Page
 
 #: Nouns of bodies that name a venue as soon as something happens in them.
 VENUES = frozenset(
-    "centro polo museo biblioteca istituto scuola archivio accademia conservatorio galleria pinacoteca liceo camera circolo club casa ateneo tribunale cluster".split()
+    "centro polo museo biblioteca istituto scuola archivio accademia conservatorio galleria pinacoteca liceo camera circolo club casa ateneo tribunale cluster ambito sistema cantone canton land".split()
 ) & (INSTITUTIONS | BUILDINGS)
 PLACE_PREPOSITIONS = frozenset("presso in nel nello nella nei negli nelle nell al allo alla all sede".split())
 #: With these an adjective in lower case goes on with the name: `Comunità montana`, `Azienda sanitaria locale`.
 ADJECTIVES = frozenset(
     """montana montano collinare isolana locale locali sanitaria sanitario ospedaliera ospedaliero universitaria universitario speciale territoriale provinciale
     regionale nazionale nazionali interdipartimentale superiore metropolitana metropolitano comunale intercomunale bancaria tecnico tecnica scientifico
-    comprensivo statale tecnologico industriale europea europeo italiana italiano generale consortile agraria autonoma integrata valdostana valdotaines pubblica
+    montani montane collinari civile bibliotecario museale bibliotecaria scolastico didattica comprensivo statale tecnologico industriale europea europeo italiana italiano generale consortile agraria autonoma integrata valdostana valdotaines pubblica
     pubblico sociale culturale""".split()
 )
 #: These are bodies in lower case, too: `l'università di Trento`.
 LOWER_CASE = frozenset("universita politecnico consiglio istituto azienda asl ausl consorzio fondazione cluster".split())
 #: These go on with a purpose: `Polo per l'Innovazione Digitale`.
 WITH_PURPOSE = frozenset(
-    "asp galleria polo istituto centro ente consorzio fondazione comitato unione osservatorio associazione scuola agenzia azienda".split()
+    "asp ufficio galleria polo istituto centro ente consorzio fondazione comitato unione osservatorio associazione scuola agenzia azienda".split()
 )
 #: These join two subjects: `Comitato per l'Ordine e la Sicurezza Pubblica`.
 WITH_TWO_SUBJECTS = frozenset("ordine soprintendenza comitato".split())
@@ -41,14 +42,24 @@ HEALTH = frozenset("asl ausl ulss aulss asp ats asst usl asur".split())
 DIRECTIONS = frozenset("nord sud est ovest centro".split())
 #: Federations whose noun is a name by itself.
 ALONE = frozenset("confindustria confcommercio confartigianato confesercenti coldiretti legacoop confcooperative unioncamere uncem".split())
-GOES_ON = frozenset("comuni studi commercio risparmio ricerca scienze bonifica credito cooperativo".split())
+GOES_ON = frozenset("montani collinari comuni studi commercio risparmio ricerca scienze bonifica credito cooperativo".split())
 #: Bodies whose own name stands in quotation marks: `Unione dei Comuni “Terre del Golfo”`.
 QUOTABLE = frozenset(
     "unione consorzio fondazione istituto scuola comunita comitato biblioteca museo cooperativa osservatorio conservatorio accademia liceo".split()
 )
 _QUOTED_NAME = re.compile(r"[ ](?:“[^”\n]{2,50}”|\"[A-Z][^\"\n]{2,50}\"|«[A-Z][^»\n]{2,50}»)")
+#: Nouns that are a body only with the adjective that says so: `Sistema bibliotecario lodigiano`, `Ambito territoriale sociale`.
+NEEDS_ADJECTIVE = {
+    "ambito": frozenset("territoriale sociale".split()),
+    "sistema": frozenset("bibliotecario museale".split()),
+    "ufficio": frozenset({"scolastico"}),
+    "protezione": frozenset({"civile"}),
+}
+#: Two names joined make one name of such a union: `Unione montana Valli Orco e Soana`, `Gal Valle Umbra e Sibillini`.
+PAIRED = frozenset("valli terre colli colline monti castelli laghi borghi pianure valle val valdarno".split())
 CENTRE_IS = frozenset("di per nazionale interdipartimentale regionale euro".split())
 CENTRE_DOES = frozenset("ricerca ricerche competenza servizi mediterraneo l la studi supercalcolo documentazione".split())
+DEMONYM_MASCULINE = ("ano", "ese", "ino", "asco", "ico")
 DEMONYM_ENDINGS = ("ese", "ana", "ina", "esca", "ica")
 
 
@@ -56,6 +67,8 @@ def institution(page: Page, at: int) -> BodyName | None:
     """The body whose noun is word `at`, None where it is a venue, an inner council or a bare noun."""
     key = page.keys[at]
     if not _may_open(page, at):
+        return None
+    if key in NEEDS_ADJECTIVE and page.key(at + 1) not in NEEDS_ADJECTIVE[key]:
         return None
     start = at + 1
     while page.key(start) in ADJECTIVES and joins(page, start - 1):
@@ -70,18 +83,30 @@ def institution(page: Page, at: int) -> BodyName | None:
         and page.key(start).endswith(DEMONYM_ENDINGS)
     ):
         return BodyName(at, start + 1, "institution")
+    if key in ALONE and page.key(at + 1) in FIRST_NAMES and page.is_capital(at + 2):
+        last = at + 1  # il segretario di Unioncamere Roberto Crosta
+    if (
+        key in NEEDS_ADJECTIVE
+        and last == start
+        and page.is_capital(at)
+        and joins(page, start - 1)
+        and page.key(start).endswith(DEMONYM_MASCULINE)
+    ):
+        return BodyName(at, start + 1, "institution")
     if key in ALONE and last == at + 1 and page.is_capital(at) and not page.words[at].isupper():
         return BodyName(at, last, "institution")
     if page.keys[at : at + 3] == ["camera", "di", "commercio"]:
         last = max(last, at + 3)
     elif not _is_named(page, at, start, last):
         return None
-    last = _before_street(page, at, last)
+    last = _before_street(page, start, last)
     if key == "centro" and not _acts_as_centre(page, at, last):
         return None
     quoted = _QUOTED_NAME.match(page.text, page.ends[last - 1]) if key in QUOTABLE else None
     if quoted:
         return BodyName(at, page.before(quoted.end()) + 1, "institution", quoted.end())
+    if page.key(at - 1) == "magnifica" and page.is_capital(at - 1):
+        at -= 1
     return BodyName(_with_own_article(page, at), last, "institution")
 
 
@@ -112,7 +137,8 @@ def _end(page: Page, at: int, start: int) -> int:
     key = page.keys[at]
     if key == "universita" and page.key(start) == "per":  # Università per Stranieri
         start += 2
-    joints = _JOINTS[key in WITH_PURPOSE, key in WITH_TWO_SUBJECTS]
+    paired = key in ("unione", "gal", "comunita") and not PAIRED.isdisjoint(page.keys[start : start + 3])
+    joints = _JOINTS[key in WITH_PURPOSE, paired or key in WITH_TWO_SUBJECTS]
     lower = _COUNCIL_WORDS if key in ("consiglio", "istituto", "ente") else _ORDER_WORDS if key == "ordine" else _WORDS
     if key in HEALTH or page.key(start - 1) in HEALTH or page.key(start) in HEALTH:
         return name_end(page, start - 1, names=is_namelike, joints=joints, lower=lower | DIRECTIONS)
@@ -126,15 +152,15 @@ def _is_named(page: Page, at: int, start: int, last: int) -> bool:
     own = [index for index in range(at + 1, last) if is_namelike(page, index)]
     if not own:
         bracketed = page.text[page.ends[last - 1] : page.ends[last - 1] + 2] == " ("
-        national = page.keys[at] in ("consiglio", "istituto", "ente") and last - at >= 3
+        national = page.keys[at] in ("consiglio", "istituto", "ente", "ufficio", "protezione") and last - at >= 3
         return bracketed and page.is_capital(at) or national
     return last != start or any(page.keys[index] not in ADJECTIVES for index in own)
 
 
-def _before_street(page: Page, at: int, last: int) -> int:
+def _before_street(page: Page, start: int, last: int) -> int:
     """`Polo Tecnologico in Via della Chiesa`: the address is no part of the name."""
-    last = next((index for index in range(at + 1, last) if page.keys[index] in STREETS and page.is_capital(index)), last)
-    while last > at + 1 and page.keys[last - 1] in OF_OR_FOR:
+    last = next((index for index in range(start, last) if page.keys[index] in STREETS and page.is_capital(index)), last)
+    while last > start and page.keys[last - 1] in OF_OR_FOR:
         last -= 1
     return last
 

@@ -69,7 +69,7 @@ def known_body(page: Page, at: int, knowledge: Knowledge) -> BodyName | None:
 def _with_branch(page: Page, last: int, knowledge: Knowledge) -> int:
     """The territory of a branch belongs to the name: `CNR di Pisa`, `Confindustria Brescia`."""
     at = last
-    if page.key(at) in BRANCHES and page.gap(at - 1) == " ":
+    if page.key(at) in BRANCHES and page.gap(at - 1) == " " or page.word(at) in ("Italia", "Italy") and page.gap(at - 1) == " ":
         return at + 1
     if page.key(at) == "di" and page.gap(at - 1) == " ":
         at += 1

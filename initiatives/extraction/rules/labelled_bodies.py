@@ -13,7 +13,21 @@ from initiatives.extraction.words import Page
 LABEL_WORDS = frozenset("in house no profit up specializzata multiservizi di ingegneria consulenza informatica servizi software".split())
 #: How Italian adjectives end that go with such nouns: `cooperativa energetica`, `associazione culturale`.
 ADJECTIVE_ENDINGS = ("ica", "ale", "ana", "iva", "ese", "are", "aria", "esca", "tata", "ina", "ola", "ile", "ora")
+#: These belong to the name even in lower case: `la fondazione Molise Cultura`.
+NAMED_WITH_NOUN = frozenset({"fondazione", "consorzio"})
 NEAR = (" ", "-", " “", ' "', " «")
+
+
+def _behind_town(page: Page, at: int) -> BodyName | None:
+    """`una ditta di Rovereto, la Algorab`: the town is none, the name behind it may be one."""
+    if (
+        page.gap(at - 1) != ", "
+        or page.key(at) not in ("la", "il", "l", "lo")
+        or not page.is_capital(at + 1)
+        or page.gap(at) not in (" ", "")
+    ):
+        return None
+    return BodyName(at + 1, name_end(page, at + 1, joints=OF), "labelled")
 
 
 def labelled_body(page: Page, at: int) -> BodyName | None:
@@ -29,6 +43,10 @@ def labelled_body(page: Page, at: int) -> BodyName | None:
         return None
     if page.keys[first] in HEADS or page.keys[first] in COMMON_WORDS and not page.words[first][1:].islower():
         return None
+    if page.keys[at] in NAMED_WITH_NOUN:
+        return BodyName(at, name_end(page, first, joints=OF), "institution")
+    if page.keys[first - 1] == "di" and first - 1 > at:
+        return _behind_town(page, name_end(page, first))
     company = company_at(page, first)
     if company:
         return company

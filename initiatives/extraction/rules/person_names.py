@@ -37,7 +37,8 @@ WORDS_FIRST = frozenset("secondo primo quinto settimo santo sante gioia speranza
 MAYORS = frozenset("sindaco sindaca vicesindaco vicesindaca assessore assessora".split())
 #: Bodies that bear nobody's name: `la direttrice dell'Ausl Anna Neri`.
 NEVER_NAMED = frozenset(
-    "asl ausl ulss usl asst ats comune provincia regione agenzia unione comunita prefettura questura camera anci uncem consorzio".split()
+    "asl ausl ulss usl asst ats comune provincia regione agenzia unione comunita prefettura questura camera anci uncem consorzio unioncamere confindustria confcommercio confartigianato confesercenti cna "
+    "coldiretti legacoop confcooperative legambiente inps inail acli arci auser cgil cisl uil upi aci avis arpa aler ater enel tim hera acea".split()
 )
 NAMED_AFTER_PEOPLE = HEADS - TERRITORIAL
 BYLINES = (
@@ -60,7 +61,7 @@ BYLINES = (
 #: Capitalised words that open no surname.
 NO_SURNAME = frozenset(
     "comune provincia regione unione citta universita ministero il la lo gli le i un una in e ed per con da nel nella digitale smart srl spa italia europa "
-    "pec spid cie pnrr".split()
+    "pec spid cie pnrr baltea riparia".split()
 )
 
 

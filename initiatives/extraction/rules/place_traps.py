@@ -63,6 +63,8 @@ def is_dateline(page: Page, mention: Mention, text: Text) -> bool:
     published = text.reading("published")
     if published and published.rule == "published.dateline" and text.line_at(published.start).start <= mention.start < published.start:
         return True
+    if published and published.start is not None and page.text[mention.end : published.start] in (", ", ", il ", ", lì "):
+        return True
     line = text.line_at(mention.start)
     if mention.start - line.start > 2 or len(mention.siblings) >= 3 and line.end - mention.end < _LONG_LINE:
         return False
@@ -130,6 +132,8 @@ def _goes_on(page: Page, mention: Mention) -> bool:
     if gap == "-" and following[0].isupper():
         return mention.group < 0
     if gap == " " and following[0].isupper():
+        if mention.how == "abbreviated" and mention.group >= 0 and page.text[mention.end - 1] == ".":
+            return False  # the stop ends the sentence, too: `Tiggiano e Castrignano del C. I posti`
         return not _in_capitals(page, mention.last, mention.first) and page.keys[mention.last] not in ("c", "c'")
     return gap == " & "
 

@@ -84,6 +84,8 @@ def _accepted(page: Page, text: Text, found: list[Mention], context: Context) ->
             plural_until = text.line_at(mention.start).end
         if mention.level_hint == "province" and is_letterhead(text, page.starts[mention.noun_at], mention.end):
             continue
+        if _is_area(page, mention):
+            continue
         if taken.covers(mention.start, mention.end) or (quoted.covers(mention.start) and mention.group < 0):
             continue
         if not mention.noun and _is_seat(text, mention, seats):
@@ -97,6 +99,16 @@ def _accepted(page: Page, text: Text, found: list[Mention], context: Context) ->
             yield _fact(page, text, mention, entry, rule_id, _is_guess(mention, context, entry))
 
 
+_ARTICULATED = frozenset("del dello della dell dei degli delle".split())
+
+
+def _is_area(page: Page, mention: Mention) -> bool:
+    """`i Comuni del Salento`: with an article it is the name of a stretch of land, unless the municipality has one of its own."""
+    joint = page.key(mention.first - 1)
+    return mention.noun == "comuni" and joint in _ARTICULATED and not any(entry.name.startswith(_OWN_ARTICLES) for entry in mention.entries)
+
+
+_OWN_ARTICLES = ("L'", "La ", "Le ", "Lo ", "Il ", "I ")
 _SEAT = re.compile(r"(?P<like>,? (?:e |ed )?quell[aoe])? (?:di|d['’]) ?$")
 _SEAT_ENDS = ("di ", " di", "d' ", "d’ ", " d'", " d’")
 

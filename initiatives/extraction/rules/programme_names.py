@@ -18,7 +18,11 @@ _SPEECH = re.compile(
 )
 #: What follows speech: `», dice`, `”, ha spiegato`, `»: così lo definisce`.
 _SAID = re.compile(
-    r"[.,]?[ ]?(?:[,–-][ ]?)?(?:ha[ ]|hanno[ ]|:[ ]cos[iì]|dice|dicono|spiega|commenta|osserva|sottolinea|afferma|dichiara|aggiunge|ricorda|racconta|conclude|assicura|sono[ ]le[ ]parole|le[ ]parole)"
+    r"""[.,]?[ ]?(?:[,–-][ ]?)?(?:ha[ ]|hanno[ ]|:[ ]cos[iì]|dice|dicono|spiega|promette|precisa|avverte|replica|ribatte|sostiene|scherza|insiste|riassume|sintetizza
+        |chiarisce|fa[ ](?:sapere|notare)|prosegue|continua|nota(?!\w)|rivendica|ammette|auspica|esulta|avvisa|chiosa|esorta|rassicura|ironizza|taglia|confida|confessa
+        |annuncia|ragiona|rilancia|si[ ](?:augura|legge)|scrive|recita|commenta|osserva|sottolinea|afferma|dichiara|aggiunge|ricorda|racconta|conclude|assicura
+        |sono[ ]le[ ]parole|le[ ]parole)""",
+    re.VERBOSE,
 )
 _SIGN_INSIDE = re.compile(r"(?<![\w.@-])(?:[a-zA-Z]{1,4}-)?[A-ZÀ-Ý][\w]{1,20}@[a-z]{2,20}(?![\w.@-]*\.\w)")
 
@@ -98,6 +102,8 @@ VESSELS = frozenset("nave motonave traghetto film libro scuola motovedetta rompi
 
 def announced_name(page: Page, at: int) -> SchemeName | None:
     """`progetto Invest in Bari`, `misura Abilitazione al cloud`: capitals behind the noun in word `at`."""
+    if page.keys[at] == "insegna" and page.key(at - 1) not in ("l", "all", "dell", "sull", "un"):
+        return None  # a verb
     called = page.keys[at] in CALLED
     if (
         not called

@@ -40,7 +40,7 @@ _DATELINE_AFTER = re.compile(r"\)(?=[ ][A-ZÀ-Ü«“])|\)?\.?[ ]?(?:\([^)\n]{2,
 #: What may stand beside the date on a line of its own: a time, a byline, a section, the reading time.
 _BESIDE = re.compile(
     r"""(?:(?:alle[ ])?(?:ore[ ]|h\.?[ ]?)?\d{1,2}[:.]\d{2}(?:[ ]?(?:am|pm))?|(?:a[ ]cura[ ]di|di|by)[ ].{2,40}|redazione.{0,20}|[^\d]{0,45}
-        |(?:reading[ ]time|tempo[ ]di[ ]lettura|read[ ]time).{0,20}|\d+[ ](?:visite|letture|commenti|min\w*)
+        |(?:reading[ ]time|tempo[ ]di[ ]lettura|read[ ]time).{0,20}|\d+[ ](?:visite|letture|commenti|views?|min\w*(?:[ ](?:read|di[ ]lettura))?)
         |(?:(?:newsletter|bollettino|notiziario|comunicato(?:[ ]stampa)?|nota(?:[ ]stampa)?|circolare|avviso|foglio|periodico)\b[^\d]{0,25}?[ ]?)?
             (?:anno[ ][ivxlc\d]{1,6}[ ,]{1,2})?(?:n\.?|nr\.?|numero|prot\.?(?:[ ]n\.?)?)[ ]?[°º]?[ ]?\d{1,6}(?:[/.-]\d{1,4})?)""",
     re.IGNORECASE | re.VERBOSE,

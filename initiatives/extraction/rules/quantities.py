@@ -119,7 +119,9 @@ def _counts_nothing(text: Text, numeral: Numeral, unit: Unit) -> bool:
         return True
     if is_participle(unit.name) and _COMPARES.search(before):
         return True
-    if unit.name == "pagine" and numeral.value < 1000:
+    if unit.name == "pagine" and numeral.value < 1000 or unit.name == "punti" and numeral.decimals:
+        return True
+    if unit.name in ("posti", "posizioni") and _CLIMBS.search(before) or numeral.value in _ROUND and _FOR_EXAMPLE.search(before):
         return True
     inverted = (
         text.string[numeral.end : numeral.end + 4].lower() in (" le ", " gli")
@@ -136,6 +138,11 @@ _COMPARES = re.compile(
     r"(?<!\w)(?:contro|fronte|rispetto|sui|sugli|dei|ai|degli|agli|dai|delle|alle)(?:[ ](?:i|gli|le|dei|ai|agli|degli|alle|delle))?[ ]$",
     re.IGNORECASE,
 )
+#: `guadagna sei posti`: a rank.
+_CLIMBS = re.compile(r"(?<!\w)(?:guadagn|perd|sal|scend|scal|risal|recuper)\w+[ ](?:ben[ ]|altri[ ])?$", re.IGNORECASE)
+#: `su cento famiglie`, `ogni dieci abitanti`: a measure of comparison.
+_ROUND = frozenset({5, 10, 100, 1000, 10_000, 100_000})
+_FOR_EXAMPLE = re.compile(r"(?<!\w)(?:su|ogni)[ ]$", re.IGNORECASE)
 _NO_PERCENT = re.compile(
     r"(?<!\w)(?:iva|aliquota|interess\w+|tasso|sconto|votant\w+|vot[oi]|affluenza)(?:[ ]\w+){0,3}[ ]$", re.IGNORECASE | re.VERBOSE
 )

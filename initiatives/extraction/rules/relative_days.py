@@ -19,10 +19,10 @@ from initiatives.extraction.text import Text
 from initiatives.extraction.words import read_page
 
 _WORD = re.compile(
-    r"(?<!\w)(?:(?P<today>oggi|odiern[oa]|stamattina|stamani|stamane|stasera|questa[ ](?:mattina|sera)|questo[ ]pomeriggio)|(?P<yesterday>ieri)(?![ ]e[ ]oggi)|(?P<tomorrow>domani)|(?P<after>dopodomani))(?!\w)",
+    r"(?<!\w)(?:(?P<today>oggi|odiern[oa]|stamattina|stamani|stamane|stasera|questa[ ](?:mattina|sera)|questo[ ]pomeriggio)|(?P<before>(?:l['’]altro[ ]ieri|ieri[ ]l['’]altro|altroieri))|(?P<yesterday>ieri)(?![ ]e[ ]oggi)|(?P<tomorrow>domani)|(?P<after>dopodomani))(?!\w)",
     re.VERBOSE,
 )
-_SHIFT = {"today": 0, "yesterday": -1, "tomorrow": 1, "after": 2}
+_SHIFT = {"before": -2, "today": 0, "yesterday": -1, "tomorrow": 1, "after": 2}
 _ACT = r"""(?:approvat|deliberat|firmat|sottoscritt|siglat|stipulat|presentat|inaugurat|illustrat|svolt|tenut|riunit|ospitat|avviat|partit|attivat|lanciat|consegnat|pubblicat|votat|adottat|ufficializzat|annunciat|raccontat|discuss|insediat|apert|chius|conclus)[oaie]"""
 _ACT_BEFORE = re.compile(
     rf"(?<!\w)(?:ha|hanno)[ ](?:\w+[ ])?\w{{3,}}(?:at|it|ut|tt|rt|nt|st|ss|es|is|us)[oaie][ ]$|(?<!\w){_ACT}(?:[ ](?!che|cui)[\w'’]+){{0,3}}[ ,]{{1,2}}(?:di[ ]|nella[ ]giornata[ ]di[ ])?$|(?:seduta|data|riunione|incontro|giornata|appuntamento|convegno|consiglio|giunta|evento|conferenza[ ]stampa)[ ](?:di[ ])?$|in[ ]programma[ ](?:per[ ])?$|previst[oa][ ](?:per[ ])?$|fissat[oa][ ](?:per[ ])?$|si[ ](?:terrà|svolgerà|è|sono|tiene|svolge|parla|discute|riunisce)(?:[ ]\w+){{0,3}}[ ]$|(?<!\w)da[ ]$",
@@ -33,12 +33,15 @@ _ACT_AFTER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _NOT_BEFORE = re.compile(r"(?<!\w)(?:ad?|fino[ ]ad?|sino[ ]ad?|di[ ]ieri[ ]e|tra|per|come|fra)[ ]$", re.IGNORECASE | re.VERBOSE)
+_PLANNED_FOR = re.compile(r"(?:previst|fissat|programmat|attes|in[ ]programma)[oaie]?[ ]per[ ]$", re.IGNORECASE)
 _DATE_BESIDE = re.compile(rf"(?:[ ](?:mattina|pomeriggio|sera))?,?[ ]\(?(?:{WEEKDAY}[ ]\d|\d{{1,2}}[ ][a-z])", re.VERBOSE | re.IGNORECASE)
 _IDLE_YESTERDAY = re.compile(r"(?<!\w)(?:di|nat[oa]|solo|appena)[ ]$", re.IGNORECASE)
 _REASON = Reason("giorno contato dalla pubblicazione", "day counted from the publication")
 
 
-_TELLING = frozenset("oggi odierno odierna stamattina stamani stamane stasera mattina sera pomeriggio ieri domani dopodomani".split())
+_TELLING = frozenset(
+    "oggi odierno odierna stamattina stamani stamane stasera mattina sera pomeriggio ieri altroieri domani dopodomani".split()
+)
 
 
 def _says_when(text: Text) -> bool:
@@ -111,8 +114,8 @@ def counted_from_now(text: Text) -> Iterator[Fact]:
 
 def _is_tied_to_an_act(text: Text, match: re.Match) -> bool:
     before, after = text.before(match.start(), 70), text.after(match.end(), 120)
-    if _NOT_BEFORE.search(before) or _DATE_BESIDE.match(after):
+    if _NOT_BEFORE.search(before) and not _PLANNED_FOR.search(before) or _DATE_BESIDE.match(after):
         return False
-    if match["yesterday"] and not _IDLE_YESTERDAY.search(before):
+    if (match["yesterday"] or match["before"]) and not _IDLE_YESTERDAY.search(before):
         return True
     return bool(_ACT_BEFORE.search(before) or _ACT_AFTER.match(after))

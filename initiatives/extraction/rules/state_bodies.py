@@ -7,6 +7,8 @@ from initiatives.extraction.phrases import AND, OF, OF_OR_AND, OF_OR_FOR, is_nam
 from initiatives.extraction.rules.body_readings import BodyName
 from initiatives.extraction.words import Page
 
+#: Directorates that are bodies of their own; any other is an office inside one.
+OUTER_DIRECTIONS = frozenset("regionale centrale didattica territoriale marittima investigativa distrettuale".split())
 _LEADING = OF_OR_FOR | {"il", "lo", "gli", "i"}
 _JOINTS = _LEADING | AND
 
@@ -14,7 +16,7 @@ _JOINTS = _LEADING | AND
 def state_body(page: Page, at: int) -> BodyName | None:
     """Ministries, departments, agencies: the portfolio may be in lower case."""
     key = page.keys[at]
-    if page.key(at + 1) == "generale" and key == "direzione":
+    if key == "direzione" and page.key(at + 1) not in OUTER_DIRECTIONS:
         return None
     last = name_end(page, at, joints=_JOINTS, lower=PORTFOLIO, limit=16)
     last = _without_open_and(page, at, last)
