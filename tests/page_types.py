@@ -4,6 +4,7 @@ accessibility are asked of."""
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+import orjson
 from django.contrib.auth import get_user_model
 from django.utils import timezone
 
@@ -77,6 +78,7 @@ def furnish() -> dict[str, int]:
     gone = initiative_in(Status.WITHDRAWN, editor, publisher)
     _second_version(editor, publisher)
     record = PublishedInitiative.objects.get(slug=LARGE)
+    fact = next(item["key"] for item in orjson.loads(record.detail_json)["statements"] if item["kind"] == "amount")
     asked = Contribution.objects.create(
         initiative_id=record.initiative_id, kind="question", text="Quando si comincia?", signed="Lia", shown=True, status="accepted",
         number=1, reply="Nel 2019, dice la fonte.", closed_at=timezone.now(),
@@ -84,8 +86,8 @@ def furnish() -> dict[str, int]:
     found = FIXED | {
         f"/initiatives/{gone.slug}/": 410,
         f"/contributions/{asked.receipt}/": 200,
-        f"/contribute/correction/?initiative={LARGE}&fact=amount-2": 200,
-        f"/embed/initiatives/{LARGE}/amount-2/": 200,
+        f"/contribute/correction/?initiative={LARGE}&fact={fact}": 200,
+        f"/embed/initiatives/{LARGE}/{fact}/": 200,
     }
     return {f"{prefix}{address}": status for prefix in ("", "/en") for address, status in found.items()} | MANUALS
 

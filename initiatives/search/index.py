@@ -37,9 +37,12 @@ class Entry:
     facets: frozenset[tuple[str, str]] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Labels:
-    """The names of facet values, of those that a published record holds: `places` also have level, address and sigla."""
+    """The names of facet values, of those that a published record holds: `places` also have level, address and sigla.
+
+    Never changed: an index whose names are those of the one before shares it, with what is derived here.
+    """
 
     places: dict[str, "PlaceLabel"] = field(default_factory=dict)
     codes: dict[str, str] = field(default_factory=dict)  # a place's address, now or before, to its ISTAT code
@@ -47,6 +50,22 @@ class Labels:
     themes: dict[str, dict[str, str]] = field(default_factory=dict)  # code to language to name
     moved: dict[tuple[str, str], str] = field(default_factory=dict)  # (dimension, old address) to the new one
     joined: dict[str, str] = field(default_factory=dict)  # ISTAT code of a place that was joined to another, to that one's
+
+    @cached_property
+    def place_names(self) -> dict[str, str]:
+        """What people call each place, by its code: a municipality with its province's letters."""
+        return {
+            code: f"{place.name} ({place.abbreviation})" if place.level == "municipality" and place.abbreviation else place.name
+            for code, place in self.places.items()
+        }
+
+    @cached_property
+    def words(self) -> Counter:
+        """The folded words of all names, with how often they come."""
+        words = Counter()
+        for name in [*(place.name for place in self.places.values()), *self.names.values()]:
+            words.update(WORD.findall(fold(name)))
+        return words
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +93,8 @@ class Index:
                 gathered.setdefault(dimension, {}).setdefault(value, BitMap()).add(entry.sequence)
         self.facets: dict[str, dict[str, BitMap]] = gathered if facets is None else facets
         self.orders = {name: array("I", sorted(self._with_value(name), key=self.key(name))) for name in ORDERS}
-        self._words: Counter | None = None
-        self._title_stems: dict[str, BitMap] | None = None
+        #: How many published titles hold each folded word, and the records whose title has each stem.
+        self.words, self.title_stems = self._read_titles()
         self._begin()
 
     def changed(self, version: int, changed_at: datetime, entries: Iterable[Entry], gone: Iterable[int], labels: Labels) -> "Index":
@@ -89,8 +108,7 @@ class Index:
         following.facets = {dimension: dict(values) for dimension, values in self.facets.items()}
         following.orders = {name: order[:] for name, order in self.orders.items()}
         following._begin()
-        following._words = self._words.copy() if self._words is not None else None
-        following._title_stems = dict(self._title_stems) if self._title_stems is not None else None
+        following.words, following.title_stems = self.words.copy(), dict(self.title_stems)
         following._drop(BitMap([*gone, *(entry.sequence for entry in entries)]) & self.everything)
         for entry in entries:
             following._add(entry)
@@ -120,16 +138,6 @@ class Index:
         column = self.columns[name]
         return lambda sequence: (column[sequence], sequence)
 
-    @property
-    def words(self) -> Counter:
-        """How many published titles hold each folded word."""
-        if self._words is None:
-            words = Counter()
-            for sequence in self.everything:
-                words.update(set(WORD.findall(fold(self.titles[sequence]))))
-            self._words = words
-        return self._words
-
     @cached_property
     def levels(self) -> dict[int, dict[str, BitMap]]:
         """The places by the length of their code (two digits a region, three a province, six a municipality), with their records."""
@@ -139,34 +147,22 @@ class Index:
         return made
 
     @cached_property
-    def place_names(self) -> dict[str, str]:
-        """What people call each place, by its code: a municipality with its province's letters."""
-        return {
-            code: f"{place.name} ({place.abbreviation})" if place.level == "municipality" and place.abbreviation else place.name
-            for code, place in self.labels.places.items()
-        }
-
-    @cached_property
     def vocabulary(self) -> Counter:
         """Folded words of published titles and of the names of what they mention, with how often they come."""
-        words = Counter(self.words)
-        for name in [place.name for place in self.labels.places.values()] + list(self.labels.names.values()):
-            words.update(WORD.findall(fold(name)))
-        return words
+        return self.words + self.labels.words
 
-    @property
-    def title_stems(self) -> dict[str, BitMap]:
-        """The records whose title has each stem; read it, never change it. Each different word is stemmed once."""
-        if self._title_stems is None:
-            holders: dict[str, list[int]] = defaultdict(list)
-            for sequence in self.everything:
-                for word in WORD.findall(fold(self.titles[sequence])):
-                    holders[word].append(sequence)
-            found: dict[str, BitMap] = defaultdict(BitMap)
-            for word, sequences in holders.items():
-                found[stem(word)].update(sequences)
-            self._title_stems = dict(found)
-        return self._title_stems
+    def _read_titles(self) -> tuple[Counter, dict[str, BitMap]]:
+        """Words with how many titles hold them, stems with their records. Done when an index is loaded, so that no reader
+        waits for it; each different word is stemmed once."""
+        holders: dict[str, array] = defaultdict(lambda: array("I"))
+        for sequence in self.everything:
+            for word in set(WORD.findall(fold(self.titles[sequence]))):
+                holders[word].append(sequence)
+        words = Counter({word: len(sequences) for word, sequences in holders.items()})
+        found: dict[str, BitMap] = defaultdict(BitMap)
+        for word in words:
+            found[stem(word)].update(holders.pop(word))
+        return words, dict(found)
 
     def _begin(self) -> None:
         """What is kept with an index and goes with it: `days` are past days made from it (search.past), under `lock`."""
@@ -200,11 +196,9 @@ class Index:
             if name == "title" or self.columns[name][entry.sequence] != NOT_STATED:
                 key = self.key(name)
                 order.insert(bisect_left(order, key(entry.sequence), key=key), entry.sequence)
-        if self._words is not None:
-            self._words.update(set(WORD.findall(fold(entry.title))))
-        if self._title_stems is not None:
-            for found in set(stems(entry.title)):
-                self._title_stems[found] = self._title_stems.get(found, BitMap()) | BitMap([entry.sequence])
+        self.words.update(set(WORD.findall(fold(entry.title))))
+        for found in set(stems(entry.title)):
+            self.title_stems[found] = self.title_stems.get(found, BitMap()) | BitMap([entry.sequence])
 
     def _drop(self, gone: BitMap) -> None:
         if not gone:
@@ -215,15 +209,13 @@ class Index:
                 position = bisect_left(order, key(sequence), key=key)
                 if position < len(order) and order[position] == sequence:
                     del order[position]
-        if self._words is not None:
-            for sequence in gone:
-                self._words.subtract(set(WORD.findall(fold(self.titles[sequence]))))
-            self._words = +self._words
-        if self._title_stems is not None:
-            for found in {found for sequence in gone for found in stems(self.titles[sequence])}:
-                left = self._title_stems.pop(found) - gone
-                if left:
-                    self._title_stems[found] = left
+        for sequence in gone:
+            self.words.subtract(set(WORD.findall(fold(self.titles[sequence]))))
+        self.words = +self.words
+        for found in {found for sequence in gone for found in stems(self.titles[sequence])}:
+            left = self.title_stems.pop(found) - gone
+            if left:
+                self.title_stems[found] = left
         self.everything -= gone
         for sequence in gone:
             self.titles[sequence] = ""

@@ -237,7 +237,7 @@ class Selection:
             rows.sort(key=lambda row: (-row[1], row[0]))
         if most is not None:
             rows = rows[:most] + [row for row in rows[most:] if row[0] in chosen]
-        known = self.index.place_names if dimension == "place" else {}
+        known = self.index.labels.place_names if dimension == "place" else {}
         named = [{"value": value, "label": known.get(value) or self.label(name, value), "count": count} for value, count in rows]
         return named if name == "year" else sorted(named, key=lambda row: (-row["count"], row["label"]))
 
@@ -273,7 +273,7 @@ def label_of(index: Index, name: str, value: str) -> str:
         names = index.labels.themes.get(value, {})
         return names.get((get_language() or "it")[:2]) or names.get("it") or value
     if dimension == "place":
-        return index.place_names.get(resolve(index, "place", value), value)
+        return index.labels.place_names.get(resolve(index, "place", value), value)
     return index.labels.names.get((dimension, resolve(index, dimension, value)), value)
 
 

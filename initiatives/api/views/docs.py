@@ -54,4 +54,5 @@ def guide(request: HttpRequest) -> HttpResponse:
 def guide_html(language: str) -> SafeString:
     """The guide as HTML; our own file, so it is safe as it is."""
     text = (FOLDER / ("guide.en.md" if language == "en" else "guide.md")).read_text(encoding="utf-8")
-    return mark_safe(markdown.markdown(text, extensions=["fenced_code", "tables", "attr_list"]))
+    html = markdown.markdown(text, extensions=["fenced_code", "tables", "attr_list"])
+    return mark_safe(html.replace("<pre>", '<pre tabindex="0">'))  # wide examples scroll: by keyboard too
