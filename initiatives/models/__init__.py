@@ -83,7 +83,7 @@ from initiatives.models.reading import (
     search_source,
     total_amount,
 )
-from initiatives.models.replicas import reading_alias, reading_connection
+from initiatives.models.replicas import first_row, reading_alias, reading_connection
 from initiatives.models.stated_name import StatedName
 from initiatives.models.statements import (
     STATEMENT_BY_KIND,
@@ -187,6 +187,7 @@ __all__ = [
     "Theme",
     "Tombstone",
     "Verdict",
+    "first_row",
     "reading_alias",
     "reading_connection",
     "record_history",
