@@ -10,7 +10,9 @@ import re
 from functools import lru_cache
 
 from django.conf import settings
-from django.core.cache import cache
+from django.core.cache import cache, caches
+from django.core.cache.backends.dummy import DummyCache
+from django.core.exceptions import MiddlewareNotUsed
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -35,9 +37,12 @@ TEXTS = (".py", ".html", ".mo", ".xml", ".md")
 
 
 class KeptAnswers:
-    """Middleware. What it reads on the way it leaves for the views: `request.dataset`, and for the API `request.standing`."""
+    """Middleware. What it reads on the way it leaves for the views: `request.dataset`, and for the API `request.standing`.
+    Not there where nothing is kept."""
 
     def __init__(self, get_response):
+        if isinstance(caches["default"], DummyCache):
+            raise MiddlewareNotUsed("CACHE_URL is none")
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
@@ -77,15 +82,17 @@ def keep(key: str, response: HttpResponse) -> None:
     depends = getattr(response, "kept_while", None)
     if depends is None or response.status_code != 200 or response.streaming or response.cookies or len(response.content) > MOST_BYTES:
         return
-    whole = HttpResponse(response.content)
-    whole.headers = response.headers
-    cache.set(key, (*depends, whole), KEPT_SECONDS)
+    cache.set(key, (*depends, response.headers, response.content), KEPT_SECONDS)
 
 
 def read(key: str) -> HttpResponse | None:
     """The answer kept under `key`, if what it depends on still stands as it did."""
-    depends, stamp, response = cache.get(key) or ("", None, None)
-    return response if response is not None and stamp == _stamp(depends) else None
+    depends, stamp, headers, content = cache.get(key) or ("", None, None, b"")
+    if stamp is None or stamp != _stamp(depends):
+        return None
+    response = HttpResponse(content)
+    response.headers = headers
+    return response
 
 
 def _stamp(depends: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
 from initiatives.models import (
     AmountScope,
@@ -21,8 +21,9 @@ from initiatives.models import (
     PlaceRole,
     ProgrammeRelation,
     Rights,
-    figure_in_words,
     in_words,
+    months_in_words,
+    quantity_in_words,
     sum_in_words,
 )
 
@@ -100,10 +101,9 @@ def value_words(kind: str, value: dict, themes: dict[str, str] | None = None) ->
     if kind == "date":
         return in_words(value["edtf"])
     if kind == "duration":
-        return _months(value["min_months"], value["max_months"])
+        return months_in_words(value["min_months"], value["max_months"])
     if kind == "quantity":
-        unit = value["unit"]
-        return _about(f"{figure_in_words(value['value'])}%" if unit == "%" else f"{figure_in_words(value['value'])} {unit}", value)
+        return _about(quantity_in_words(value["value"], value["unit"]), value)
     return code_words(kind, str(value.get("code", "")), themes or {})
 
 
@@ -139,8 +139,3 @@ def _named(kind: str, value: dict) -> str:
 
 def _about(words: str, value: dict) -> str:
     return _("circa %(value)s") % {"value": words} if value.get("approximate") else words
-
-
-def _months(least, most) -> str:
-    figure = figure_in_words(least) if least == most else f"{figure_in_words(least)}–{figure_in_words(most)}"
-    return ngettext("%(months)s mese", "%(months)s mesi", 1 if least == most == 1 else 2) % {"months": figure}

@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from initiatives.admin.claim_search import search_claims
 from initiatives.admin.list_filters import RelatedOnlyFilter
 from initiatives.admin.read_only import ReadOnlyAdmin, ReadOnlyInline
 from initiatives.models import Claim, Decision, Passage
@@ -21,7 +22,8 @@ class DecisionInline(ReadOnlyInline):
 class ClaimAdmin(ReadOnlyAdmin):
     list_display = ["stated", "kind", "verdict", "score", "rule", "document", "decided_by"]
     list_filter = ["kind", "verdict", "origin"]
-    search_fields = ["rule", "document__title", "document__name", "passage__quote"]
+    search_fields = ["rule"]
+    search_help_text = _("L’inizio del nome trovato o della regola, o parole del titolo di un documento.")
     list_select_related = ["document", "decided_by"]
     ordering = ["-pk"]
     inlines = [DecisionInline]
@@ -32,6 +34,9 @@ class ClaimAdmin(ReadOnlyAdmin):
 
     def get_queryset(self, request):
         return super().get_queryset(request).defer("document__text", "document__signature")
+
+    def get_search_results(self, request, queryset, search_term):
+        return search_claims(queryset, search_term), False
 
 
 @admin.register(Passage)

@@ -25,7 +25,7 @@ def export(selection: Selection, wishes: Wishes, name: str) -> StreamingHttpResp
     return response
 
 
-def items(selection: Selection, sequences: Iterator[int], column: str = "list_json") -> Iterator[str]:
+def items(selection: Selection, sequences: Iterator[int], column: str = "list_json") -> Iterator[bytes]:
     """The stored JSON of each record, read some hundreds at a time."""
     while part := list(islice(sequences, AT_ONCE)):
         yield from selection.texts(column, part)
@@ -55,15 +55,15 @@ def _jsonl(selection: Selection, wishes: Wishes, sequences: Iterator[int]) -> It
     if wishes.expand == ("statements",) or wishes.trims:
         texts = (reshaped(text, wishes) for text in texts)
     while part := list(islice(texts, AT_ONCE)):
-        yield ("\n".join(part) + "\n").encode()
+        yield b"\n".join(part) + b"\n"
 
 
-def reshaped(text: str, wishes: Wishes) -> str:
+def reshaped(text: bytes, wishes: Wishes) -> bytes:
     """A stored entry with the members that are wanted."""
     item = orjson.loads(text)
     if wishes.expand == ("statements",):
         item = without_evidence(item)
-    return orjson.dumps(wishes.trim(item)).decode()
+    return orjson.dumps(wishes.trim(item))
 
 
 def _geojson(selection: Selection, wishes: Wishes, sequences: Iterator[int]) -> Iterator[bytes]:

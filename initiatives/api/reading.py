@@ -6,6 +6,7 @@ Whatever holds from an earlier answer is settled with one query, that of the dat
 
 import hashlib
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from functools import lru_cache, wraps
 from pathlib import Path
 
@@ -38,7 +39,7 @@ def public_read(view: Callable, cached: bool = True) -> Callable:
         standing = request.standing if hasattr(request, "standing") else take(request)
 
         def respond() -> HttpResponse:
-            with translation.override(language):
+            with in_language(language):
                 return _rendered(view(request, *args, **kwargs))
 
         if standing and standing.refused:
@@ -57,6 +58,11 @@ def public_read(view: Callable, cached: bool = True) -> Callable:
 
     answer.csrf_exempt = True
     return answer
+
+
+def in_language(language: str) -> AbstractContextManager:
+    """That language, active for the block; nothing is to be done where it is."""
+    return nullcontext() if translation.get_language() == language else translation.override(language)
 
 
 def _refused(standing: Standing, language: str) -> HttpResponse:
@@ -78,13 +84,17 @@ def _answer(request: HttpRequest, language: str, respond: Callable[[], HttpRespo
         response.kept_while = ("", "")
     if response.status_code in (200, 304):
         response.headers.setdefault("ETag", etag)
-        response.headers.setdefault("Last-Modified", http_date(last_modified))
+        response.headers.setdefault("Last-Modified", _http_date(last_modified))
     return response
 
 
 def etag_of(at: DatasetState, language: str) -> str:
     """Weak, for the same facts may come in other bytes: dataset version, language and the code's own state."""
     return f'W/"{at.version}-{language}-{code_stamp()}-{at.changed_at.timestamp()}"'
+
+
+#: The same moment is told again and again, until the data change.
+_http_date = lru_cache(maxsize=8)(http_date)
 
 
 @lru_cache(maxsize=1)

@@ -89,7 +89,9 @@ class WishReader:
 
     def _names(self, name: str, known: tuple[str, ...]) -> tuple[str, ...]:
         text = self.sent.get(name, "")
-        wanted = tuple(dict.fromkeys(text.split(","))) if text else ()
+        if not text:
+            return ()
+        wanted = tuple(dict.fromkeys(text.split(",")))
         if text.count(",") >= MOST_CHOICES:
             self.problems.append(Problem(name, _("al massimo %(count)d valori") % {"count": MOST_CHOICES}))
         for item in wanted:

@@ -121,11 +121,6 @@ class Query:
         pairs = [pair for pair in self.pairs if pair[0] != name] + [(name, values)]
         return Query(_with_telling_order(sorted(pairs, key=lambda pair: _PLACE_IN_ORDER[pair[0]])), self.extra)
 
-    def with_extra(self, **extra: str) -> "Query":
-        """The query with other extras in place of those of the same name; an empty text takes one out."""
-        merged = {**dict(self.extra), **extra}
-        return Query(self.pairs, tuple((name, text) for name, text in merged.items() if text))
-
 
 def parse_query(sent: QueryDict, *, allowed_extra: Iterable[str] = ()) -> Query:
     """Read `sent` (a page's GET); InvalidParameters where anything in it is unknown or malformed, or a span is turned round."""

@@ -83,7 +83,8 @@ from initiatives.models.reading import (
     search_source,
     total_amount,
 )
-from initiatives.models.replicas import reading_alias, reading_connection
+from initiatives.models.replicas import first_row, reading_alias, reading_connection
+from initiatives.models.stated_name import StatedName
 from initiatives.models.statements import (
     STATEMENT_BY_KIND,
     STATEMENT_MODELS,
@@ -109,7 +110,7 @@ from initiatives.models.vocabulary import (
     ProgrammeAlias,
     Theme,
 )
-from initiatives.models.wording import figure_in_words, in_words, sum_in_words, written
+from initiatives.models.wording import figure_in_words, in_words, months_in_words, quantity_in_words, sum_in_words, written
 
 __all__ = [
     "AliasKind",
@@ -179,12 +180,14 @@ __all__ = [
     "SecondReview",
     "ShingleBand",
     "Stage",
+    "StatedName",
     "Statement",
     "Status",
     "Territory",
     "Theme",
     "Tombstone",
     "Verdict",
+    "first_row",
     "reading_alias",
     "reading_connection",
     "record_history",
@@ -192,6 +195,8 @@ __all__ = [
     "facets_of",
     "figure_in_words",
     "in_words",
+    "months_in_words",
+    "quantity_in_words",
     "list_item",
     "search_source",
     "sum_in_words",

@@ -10,11 +10,17 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from initiatives.models.choices import FACT_KINDS, ClaimKind, Verdict
+from initiatives.models.choices import FACT_KINDS, ClaimKind, InitiativeKind, Rights, Verdict
 from initiatives.models.documents import Document
+from initiatives.models.stated_name import StatedName
+from initiatives.models.wording import in_words, months_in_words, quantity_in_words, sum_in_words
 
 #: Code points of context kept on each side of a quote (W3C Web Annotation, TextQuoteSelector).
 CONTEXT = 32
+
+
+#: Of what is read of the document itself, the names of its codes.
+_CODES = {ClaimKind.DOCUMENT_KIND: InitiativeKind, ClaimKind.RIGHTS: Rights}
 
 
 class Passage(models.Model):
@@ -120,6 +126,7 @@ class Claim(models.Model):
             models.Index(fields=["document", "verdict"], name="claim_queue"),  # the desk and its counts
             models.Index(fields=["rule", "verdict"], name="claim_by_rule"),  # acceptance rate of a rule
             models.Index(fields=["decided_at"], condition=Q(decided_at__isnull=False), name="claim_by_decision"),  # the last thirty days
+            models.Index(StatedName(), name="claim_by_name"),  # the search of the desk's list
         ]
         constraints = [
             models.UniqueConstraint(fields=["document", "fingerprint"], name="claim_once_a_document"),
@@ -145,15 +152,22 @@ class Claim(models.Model):
 
     @property
     def label(self) -> str:
-        """The value in a few words, as lists show it."""
+        """The value in a few words, as lists show it: `Padova`, `264.100 €`, `12 mesi`, `entro ottobre 2018`."""
         value = self.upheld_value
-        for field in ("name", "edtf", "code"):
-            if value.get(field):
-                return str(value[field])
+        if value.get("edtf") or self.kind == ClaimKind.PUBLISHED:
+            return in_words(value.get("edtf") or value.get("code", ""))
+        if value.get("code"):
+            choices = _CODES.get(self.kind)
+            return str(choices(value["code"]).label if choices and value["code"] in choices.values else value["code"])
+        if value.get("name"):
+            return str(value["name"])
         if "min_months" in value:
-            low, high = value["min_months"], value["max_months"]
-            return f"{low} mesi" if low == high else f"{low}–{high} mesi"
-        return " ".join(str(value[field]) for field in ("value", "currency", "unit") if value.get(field) is not None)
+            return months_in_words(value["min_months"], value["max_months"])
+        if value.get("value") is None:
+            return ""
+        if value.get("unit"):
+            return quantity_in_words(value["value"], value["unit"])
+        return sum_in_words(value["value"], value.get("currency") or "EUR")
 
 
 class Decision(models.Model):

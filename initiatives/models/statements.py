@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
-from django.utils.translation import gettext, ngettext, pgettext_lazy
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from initiatives.models.choices import (
@@ -24,7 +24,7 @@ from initiatives.models.claims import Claim, Passage
 from initiatives.models.edtf_field import EdtfField
 from initiatives.models.initiatives import Initiative
 from initiatives.models.vocabulary import Organisation, Person, Place, Programme
-from initiatives.models.wording import figure_in_words, in_words, sum_in_words
+from initiatives.models.wording import in_words, months_in_words, quantity_in_words, sum_in_words
 
 
 class Statement(models.Model):
@@ -165,9 +165,7 @@ class Duration(Statement):
         constraints = [models.CheckConstraint(condition=Q(max_months__gte=F("min_months")), name="duration_in_order")]
 
     def __str__(self) -> str:
-        least, most = figure_in_words(self.min_months), figure_in_words(self.max_months)
-        months = ngettext("%(months)s mese", "%(months)s mesi", 1 if self.min_months == self.max_months == 1 else 2)
-        return months % {"months": least if least == most else f"{least}–{most}"}
+        return months_in_words(self.min_months, self.max_months)
 
     def clean(self):
         if self.min_months is not None and self.max_months is not None and self.max_months < self.min_months:
@@ -186,8 +184,7 @@ class Quantity(Statement):
         verbose_name, verbose_name_plural = _("quantità"), _("quantità")
 
     def __str__(self) -> str:
-        words = figure_in_words(self.value)
-        words = f"{words}%" if self.unit == "%" else f"{words} {self.unit}"
+        words = quantity_in_words(self.value, self.unit)
         return gettext("circa %(value)s") % {"value": words} if self.approximate else words
 
 

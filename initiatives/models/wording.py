@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from django.utils.formats import date_format, number_format
-from django.utils.translation import get_language, pgettext
+from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
 
 from initiatives.extraction.edtf import Edtf, parse
@@ -28,6 +28,17 @@ def sum_in_words(amount: Decimal | int | float, currency: str = "EUR") -> str:
     if currency == "EUR" and (get_language() or "").startswith("en"):
         return f"€{figure}"
     return f"{figure}\u00a0{'€' if currency == 'EUR' else currency}"
+
+
+def months_in_words(least: Decimal | int | float, most: Decimal | int | float) -> str:
+    """`1 mese`, `12–18 mesi`."""
+    figure = figure_in_words(least) if least == most else f"{figure_in_words(least)}–{figure_in_words(most)}"
+    return ngettext("%(months)s mese", "%(months)s mesi", 1 if least == most == 1 else 2) % {"months": figure}
+
+
+def quantity_in_words(value: Decimal | int | float, unit: str) -> str:
+    """`340.000 abitanti`, `3,5%`."""
+    return f"{figure_in_words(value)}%" if unit == "%" else f"{figure_in_words(value)} {unit}"
 
 
 def in_words(text: str) -> str:

@@ -150,13 +150,13 @@ class _Table:
         self.count += 1
 
 
-def write_tables(work: Path, records: Iterable[str]) -> dict[str, int]:
+def write_tables(work: Path, records: Iterable[bytes]) -> dict[str, int]:
     """The four tables made of the records (their JSON), and the records themselves, in one pass; how many rows each has."""
     tables = {name: _Table(work, name) for name in TABLES if name != "changes"}
     documents: set[str] = set()
-    with (work / "initiatives.jsonl").open("w", encoding="utf-8") as lines:
+    with (work / "initiatives.jsonl").open("wb") as lines:
         for text in records:
-            lines.write(text + "\n")
+            lines.write(text + b"\n")
             _write_record(tables, orjson.loads(text), documents)
     for table in tables.values():
         table.file.close()
@@ -176,7 +176,7 @@ def _write_record(tables: dict[str, _Table], record: dict, documents: set[str]) 
             tables["documents"].write(document)
 
 
-def _records(selection: Selection) -> Iterator[str]:
+def _records(selection: Selection) -> Iterator[bytes]:
     part: list[int] = []
     for sequence in selection.sequences:
         part.append(sequence)

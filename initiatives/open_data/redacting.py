@@ -41,10 +41,10 @@ def _rewrite(
     seal(work, folder, manifest.dataset_version, manifest.made_at, rows, without)
 
 
-def _records(archive: zipfile.ZipFile, names: Sequence[str], slugs: Sequence[str]) -> Iterator[str]:
+def _records(archive: zipfile.ZipFile, names: Sequence[str], slugs: Sequence[str]) -> Iterator[bytes]:
     with archive.open("initiatives.jsonl") as lines:
         for line in lines:
-            yield orjson.dumps(redacted(orjson.loads(line), names, slugs)).decode()
+            yield orjson.dumps(redacted(orjson.loads(line), names, slugs))
 
 
 def _changes(archive: zipfile.ZipFile, pattern: re.Pattern | None) -> Iterator[dict]:

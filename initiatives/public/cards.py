@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 from initiatives.models import InitiativeKind, Stage
 from initiatives.public.addresses import address_of
 from initiatives.search import Index, Question, Segment, label_of, snippet
-from initiatives.search.pages import read_column
+from initiatives.search.records import read_column
 from initiatives.templatetags.dates import in_words
 from initiatives.templatetags.numbers import euro, number
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.module_loading import import_string
 from pyroaring import BitMap
 
-from initiatives.models import PublishedFacet, PublishedInitiative, Tombstone, reading_connection
+from initiatives.models import PublishedFacet, PublishedInitiative, Tombstone, first_row, reading_connection
 from initiatives.search.index import NOT_STATED, Entry, Index
 from initiatives.search.labels import load_labels
 from initiatives.search.words import forget_hits
@@ -71,9 +71,7 @@ def forget() -> None:
 
 
 def _read_dataset() -> DatasetState:
-    with reading_connection().cursor() as cursor:
-        cursor.execute("SELECT version, changed_at, next_due FROM initiatives_dataset WHERE id = 1")
-        row = cursor.fetchone()
+    row = first_row("SELECT version, changed_at, next_due FROM initiatives_dataset WHERE id = 1")
     if row is None:
         return DatasetState(0, EPOCH)
     return DatasetState(row[0], instant(row[1]), row[2] and instant(row[2]))

@@ -17,7 +17,7 @@ from initiatives.models.search_index import stems
 from initiatives.search.index import NOT_STATED, Entry, Index
 from initiatives.search.labels import load_labels
 from initiatives.search.loading import DatasetState, current_index, dataset, microseconds
-from initiatives.search.pages import read_column
+from initiatives.search.records import read_column
 from initiatives.search.selection import Selection
 from initiatives.search.words import Question, hits
 
@@ -91,14 +91,14 @@ class PastSelection(Selection):
         found = hits(self.index, question) & unchanged
         return found | BitMap(sequence for sequence, (_, text) in self.older.items() if question and holds(text, question))
 
-    def texts(self, column: str, sequences: list[int]) -> list[str]:
+    def texts(self, column: str, sequences: list[int]) -> list[bytes]:
         """The JSON of entries (`list_json`) or records (`detail_json`) as they were."""
         found = {}
         publications = [self.older[sequence][0] for sequence in sequences if sequence in self.older]
         suppressed = set(Person.objects.filter(suppressed_at__isnull=False).values_list("slug", flat=True)) if publications else set()
         for sequence, snapshot in Publication.objects.filter(pk__in=publications).values_list("initiative__current__sequence", "snapshot"):
             snapshot = without_people(snapshot, suppressed)
-            found[sequence] = orjson.dumps(list_item(snapshot) if column == "list_json" else snapshot).decode()
+            found[sequence] = orjson.dumps(list_item(snapshot) if column == "list_json" else snapshot)
         unchanged = [sequence for sequence in sequences if sequence not in self.older]
         found |= dict(zip(unchanged, read_column(column, unchanged), strict=False))
         return [found[sequence] for sequence in sequences if sequence in found]

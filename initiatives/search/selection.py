@@ -15,6 +15,7 @@ from initiatives.search import pages
 from initiatives.search.index import Index
 from initiatives.search.knowing import KNOWABLE_LABELS
 from initiatives.search.loading import DatasetState, current_index, dataset, microseconds
+from initiatives.search.records import read_column
 from initiatives.search.relevance import tiers
 from initiatives.search.suggesting import suggestion
 from initiatives.search.words import Question, hits, read_question
@@ -99,9 +100,9 @@ class Selection:
     def page(self, limit: int = 20, cursor: str = "") -> pages.Page:
         return pages.page(self.index, self.sequences, self.query.ordering, limit, cursor, lambda: self.tiers)
 
-    def texts(self, column: str, sequences: list[int]) -> list[str]:
+    def texts(self, column: str, sequences: list[int]) -> list[bytes]:
         """The ready-made JSON of entries (`list_json`) or whole records (`detail_json`), in one query."""
-        return pages.read_column(column, sequences)
+        return read_column(column, sequences)
 
     def in_order(self) -> Iterable[int]:
         """All sequences in the query's order."""

@@ -1,5 +1,6 @@
 """Stories of kill -9, each run again and again at another point: `python -m tests.faults.killing [RUNS]` (fifty if left out)."""
 
+import http.client
 import os
 import random
 import signal
@@ -8,7 +9,6 @@ import sys
 import tempfile
 import threading
 import time
-import urllib.error
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -167,7 +167,7 @@ def _killed_under_load(machine: Machine, seconds: float) -> bool:
                 try:
                     ask(f"{site}/api/v1/initiatives/?q=digitale&facets=theme")
                     ask(f"{site}/admin/login/", data=b"username=x&password=y")
-                except (OSError, urllib.error.URLError):
+                except (OSError, http.client.HTTPException):  # it was killed in the middle of an answer
                     return
 
         readers = [threading.Thread(target=load) for _ in range(4)]

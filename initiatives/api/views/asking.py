@@ -23,7 +23,7 @@ def ask(
         query = read_query(request.GET, allowed_extra=extras)
     except InvalidParameters as wrong:
         problems += wrong.problems
-    sent = {name: request.GET[name].strip() for name in extras if request.GET.get(name, "").strip()}
+    sent = {name: texts[-1].strip() for name, texts in request.GET.lists() if name in extras and texts[-1].strip()}
     reader = WishReader(sent, request, members=members, formats=formats, facets=facets)
     try:
         wishes = reader.read()

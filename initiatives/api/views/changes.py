@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from initiatives.api.keyset import keyset_page
-from initiatives.api.lists import address_with, stitched
+from initiatives.api.lists import addresses, stitched
 from initiatives.api.problems import Unacceptable
 from initiatives.api.renderers import to_json
 from initiatives.api.views.asking import unknown_cursor
@@ -33,9 +33,8 @@ class ChangeViewSet(ReadOnlyViewSet):
             changes = page.rows if wishes.limit or wishes.cursor else rows.order_by("version").iterator(chunk_size=500)
             lines = (to_json(wishes.trim(_item(change))) + b"\n" for change in changes)
             return StreamingHttpResponse(lines, content_type=FORMATS["jsonl"])
-        items = [to_json(wishes.trim(_item(change))).decode() for change in page.rows]
-        following = address_with(request, query, cursor=page.following) if page.following else ""
-        previous = address_with(request, query, cursor=page.previous) if page.previous else ""
+        items = [to_json(wishes.trim(_item(change))) for change in page.rows]
+        following, previous = addresses(request, query, page.following, page.previous)
         return stitched(items, following, previous, rows.count(), request.dataset.version)
 
 

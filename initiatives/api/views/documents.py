@@ -7,7 +7,7 @@ from django.db.models import Min
 from django.http import Http404, HttpResponse
 
 from initiatives.api.keyset import keyset_page
-from initiatives.api.lists import JSON, address_with, stitched
+from initiatives.api.lists import JSON, addresses, stitched
 from initiatives.api.renderers import to_json
 from initiatives.api.views.asking import unknown_cursor
 from initiatives.api.views.initiatives import refuse_filters
@@ -30,9 +30,8 @@ class DocumentViewSet(ReadOnlyViewSet):
             page = keyset_page(cited, "value", wishes.page_size, wishes.cursor, value_of=lambda row: row["value"])
         except InvalidCursor:
             raise unknown_cursor() from None
-        items = [to_json(wishes.trim(item)).decode() for item in _documents(page.rows)]
-        following = address_with(request, query, cursor=page.following) if page.following else ""
-        previous = address_with(request, query, cursor=page.previous) if page.previous else ""
+        items = [to_json(wishes.trim(item)) for item in _documents(page.rows)]
+        following, previous = addresses(request, query, page.following, page.previous)
         return stitched(items, following, previous, cited.count(), request.dataset.version)
 
     def retrieve(self, request, pk: str) -> HttpResponse:

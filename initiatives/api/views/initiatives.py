@@ -10,7 +10,7 @@ from django.utils.http import http_date
 from django.utils.translation import gettext as _
 
 from initiatives.api.exports import export, reshaped
-from initiatives.api.lists import JSON, address_with, stitched
+from initiatives.api.lists import JSON, addresses, stitched
 from initiatives.api.members import DETAILED, MEMBERS
 from initiatives.api.problems import Gone, Unacceptable
 from initiatives.api.reading import code_stamp, moved
@@ -35,8 +35,7 @@ class InitiativeViewSet(ReadOnlyViewSet):
         items = selection.texts("detail_json" if wishes.expand else "list_json", page.sequences)
         if wishes.trims or wishes.expand == ("statements",):
             items = [reshaped(text, wishes) for text in items]
-        following = address_with(request, query, cursor=page.next_cursor) if page.next_cursor else ""
-        previous = address_with(request, query, cursor=page.previous_cursor) if page.previous_cursor else ""
+        following, previous = addresses(request, query, page.next_cursor, page.previous_cursor)
         more = {"facets": selection.facets(wishes.facets)} if wishes.facets else None
         return stitched(items, following, previous, selection.count, selection.dataset.version, more)
 

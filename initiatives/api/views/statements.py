@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from pyroaring import BitMap
 
-from initiatives.api.lists import JSON, address_with, stitched
+from initiatives.api.lists import JSON, addresses, stitched
 from initiatives.api.problems import Unacceptable
 from initiatives.api.renderers import to_json
 from initiatives.api.views.asking import ask, selected, unknown_cursor
@@ -54,8 +54,9 @@ class StatementViewSet(ReadOnlyViewSet):
         found, more, seen = _page(request, selection, facts, wishes, start)
         backwards = bool(start and start.backwards)
         first, last = seen[:: -1 if backwards else 1] if seen else ("", "")
-        following = address_with(request, query, cursor=last) if last and (more or backwards) else ""
-        previous = address_with(request, query, cursor=f"p{first}") if first and (more if backwards else start) else ""
+        after = last if last and (more or backwards) else ""
+        before = f"p{first}" if first and (more if backwards else start) else ""
+        following, previous = addresses(request, query, after, before)
         return stitched(found, following, previous, selection.statement_count(facts), selection.dataset.version)
 
     def retrieve(self, request, slug: str, key: str) -> HttpResponse:
@@ -91,7 +92,7 @@ def _facts(text: str) -> frozenset[str]:
     return facts
 
 
-def _page(request, selection: Selection, facts: frozenset[str], wishes, start: "Start | None") -> tuple[list[str], bool, list[str]]:
+def _page(request, selection: Selection, facts: frozenset[str], wishes, start: "Start | None") -> tuple[list[bytes], bool, list[str]]:
     """The statements of a page as JSON; whether more lie beyond in the same direction; positions of the first and last it
     came to on its way."""
     found, seen, more = [], [], False
@@ -102,7 +103,7 @@ def _page(request, selection: Selection, facts: frozenset[str], wishes, start: "
         if len(found) == wishes.page_size:
             more = True
             break
-        found.append(to_json(wishes.trim(item)).decode())
+        found.append(to_json(wishes.trim(item)))
         seen = [*seen[:1], position]
     if start and start.backwards:
         found.reverse()

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from initiatives.api.filtersets import OrganisationFilterSet, PlaceFilterSet, ProgrammeFilterSet
 from initiatives.api.keyset import keyset_page
-from initiatives.api.lists import JSON, address_with, stitched
+from initiatives.api.lists import JSON, addresses, stitched
 from initiatives.api.reading import moved
 from initiatives.api.renderers import to_json
 from initiatives.api.serializers import OrganisationSerializer, PlaceSerializer, ProgrammeSerializer, ThemeSerializer
@@ -44,9 +44,8 @@ class VocabularyViewSet(ReadOnlyViewSet):
             raise unknown_cursor() from None
         if wishes.format != "json":
             return self.export(request, page.rows if wishes.limit or wishes.cursor else rows.order_by(self.key), wishes)
-        items = [to_json(wishes.trim(item)).decode() for item in self.serialized(request, page.rows)]
-        following = address_with(request, query, cursor=page.following) if page.following else ""
-        previous = address_with(request, query, cursor=page.previous) if page.previous else ""
+        items = [to_json(wishes.trim(item)) for item in self.serialized(request, page.rows)]
+        following, previous = addresses(request, query, page.following, page.previous)
         return stitched(items, following, previous, rows.count(), request.dataset.version)
 
     def retrieve(self, request, pk: str) -> HttpResponse:
