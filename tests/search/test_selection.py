@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from initiatives.filters import InitiativeFilterSet, Query, parse_query, read_query
 from initiatives.filters.parameters import GROUPED, KNOWABLE, ORDERINGS
-from initiatives.models import InitiativeKind, Organisation, PublishedInitiative, Stage
+from initiatives.models import Dataset, InitiativeKind, Organisation, PublishedInitiative, Stage
 from initiatives.models.search_index import fold, stems
 from initiatives.search import completions, current_index, dataset, forget, label_of, read_question, select
 from tests import brute_force, published
@@ -262,7 +262,22 @@ def test_the_refreshed_index_equals_a_new_one(records):
         assert followed.orders == fresh.orders
         assert followed.words == fresh.words
         assert followed.title_stems == fresh.title_stems
+        assert followed.vocabulary == fresh.vocabulary
         assert followed.labels == fresh.labels
+
+
+def test_names_that_stay_the_same_are_shared_with_the_next_index(records):
+    before = current_index(dataset())
+    row = PublishedInitiative.objects.order_by("sequence").first()
+    published.put(published.make_snapshot(random.Random(2), slug=row.slug, id=str(row.identifier), statements=[]))
+    assert current_index(dataset()).labels is before.labels
+    Organisation.objects.filter(slug=published.BODIES[0]).update(name="Altro nome")
+    holder = PublishedInitiative.objects.filter(facets__dimension="organisation", facets__value=published.BODIES[0]).first()
+    PublishedInitiative.objects.filter(pk=holder.pk).update(dataset_version=dataset().version + 1)
+    Dataset.objects.update(version=dataset().version + 1)
+    after = current_index(dataset())
+    assert after.labels is not before.labels
+    assert after.labels.names["organisation", published.BODIES[0]] == "Altro nome" and "altro" in after.vocabulary
 
 
 def test_cursors_hold_while_records_come_and_go(records):
