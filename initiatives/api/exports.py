@@ -12,46 +12,51 @@ from initiatives.api.spreadsheets import spreadsheet
 from initiatives.api.wishes import FORMATS, Wishes
 from initiatives.models import Place
 from initiatives.open_data.tables import AT_ONCE, INITIATIVES, csv_lines
-from initiatives.search import Selection
+from initiatives.search import Selection, read_all
 
 
 def export(selection: Selection, wishes: Wishes, name: str) -> StreamingHttpResponse:
     """The selection in the wished form: all of it, or the page that `limit` and `cursor` ask for."""
-    paged = wishes.limit or wishes.cursor
-    sequences = selection.page(wishes.page_size, wishes.cursor).sequences if paged else selection.in_order()
-    content = CONTENT[wishes.format](selection, wishes, iter(sequences))
+    content = CONTENT[wishes.format](selection, wishes)
     response = StreamingHttpResponse(content, content_type=FORMATS[wishes.format] + ("; charset=utf-8" if wishes.format == "csv" else ""))
     response["Content-Disposition"] = f'attachment; filename="{name}-{selection.dataset.version}.{wishes.format}"'
     return response
 
 
-def items(selection: Selection, sequences: Iterator[int], column: str = "list_json") -> Iterator[bytes]:
-    """The stored JSON of each record, read some hundreds at a time."""
+def items(selection: Selection, wishes: Wishes, column: str = "list_json") -> Iterator[bytes]:
+    """The stored JSON of each record, read some hundreds at a time. Whoever wants all of today's records, newest first, is given
+    them straight from the rows: for that no index has to be in memory."""
+    paged = wishes.limit or wishes.cursor
+    if not paged and not wishes.as_of and not selection.query.pairs:
+        yield from read_all(column)
+        return
+    sequences = iter(selection.page(wishes.page_size, wishes.cursor).sequences if paged else selection.in_order())
     while part := list(islice(sequences, AT_ONCE)):
         yield from selection.texts(column, part)
 
 
-def rows_of(selection: Selection, wishes: Wishes, sequences: Iterator[int]) -> Iterator[list]:
+def rows_of(selection: Selection, wishes: Wishes) -> Iterator[list]:
     """A table: the head, then a row a record."""
     columns = [
         column for column in INITIATIVES if (not wishes.fields or column.member in wishes.fields) and column.member not in wishes.omit
     ]
     yield [column.name for column in columns]
-    for text in items(selection, sequences):
+    makers = [column.make for column in columns]
+    for text in items(selection, wishes):
         item = orjson.loads(text)
-        yield [column.make(item) for column in columns]
+        yield [make(item) for make in makers]
 
 
-def _csv(selection: Selection, wishes: Wishes, sequences: Iterator[int]) -> Iterator[bytes]:
-    return csv_lines(rows_of(selection, wishes, sequences))
+def _csv(selection: Selection, wishes: Wishes) -> Iterator[bytes]:
+    return csv_lines(rows_of(selection, wishes))
 
 
-def _xlsx(selection: Selection, wishes: Wishes, sequences: Iterator[int]) -> Iterator[bytes]:
-    return spreadsheet(rows_of(selection, wishes, sequences))
+def _xlsx(selection: Selection, wishes: Wishes) -> Iterator[bytes]:
+    return spreadsheet(rows_of(selection, wishes))
 
 
-def _jsonl(selection: Selection, wishes: Wishes, sequences: Iterator[int]) -> Iterator[bytes]:
-    texts = items(selection, sequences, "detail_json" if wishes.expand else "list_json")
+def _jsonl(selection: Selection, wishes: Wishes) -> Iterator[bytes]:
+    texts = items(selection, wishes, "detail_json" if wishes.expand else "list_json")
     if wishes.expand == ("statements",) or wishes.trims:
         texts = (reshaped(text, wishes) for text in texts)
     while part := list(islice(texts, AT_ONCE)):
@@ -66,16 +71,13 @@ def reshaped(text: bytes, wishes: Wishes) -> bytes:
     return orjson.dumps(wishes.trim(item))
 
 
-def _geojson(selection: Selection, wishes: Wishes, sequences: Iterator[int]) -> Iterator[bytes]:
+def _geojson(selection: Selection, wishes: Wishes) -> Iterator[bytes]:
     """A FeatureCollection (RFC 7946): one feature a record, its geometry the points of its places, null where none is known."""
-    codes = list(selection.index.labels.places)
-    points: dict[str, list[float]] = {}
-    for start in range(0, len(codes), AT_ONCE):
-        known = Place.objects.filter(istat__in=codes[start : start + AT_ONCE], latitude__isnull=False, longitude__isnull=False)
-        points |= {code: [longitude, latitude] for code, longitude, latitude in known.values_list("istat", "longitude", "latitude")}
+    known = Place.objects.filter(latitude__isnull=False, longitude__isnull=False).values_list("istat", "longitude", "latitude")
+    points = {code: [longitude, latitude] for code, longitude, latitude in known.iterator()}
     yield b'{"type":"FeatureCollection","features":['
     separator = b""
-    texts = items(selection, sequences)
+    texts = items(selection, wishes)
     while part := list(islice(texts, AT_ONCE)):
         yield separator + b",".join(_feature(orjson.loads(text), points, wishes) for text in part)
         separator = b","

@@ -26,7 +26,7 @@ from django.utils.crypto import salted_hmac
 
 from initiatives.filters import Query
 from initiatives.models import Change, list_item
-from initiatives.open_data.tables import CHANGES, DOCUMENTS, EVIDENCE, INITIATIVES, STATEMENTS, Column, safe
+from initiatives.open_data.tables import CHANGES, DOCUMENTS, EVIDENCE, INITIATIVES, STATEMENTS, Column, csv_line
 from initiatives.publication.redaction import suppressed_names
 from initiatives.search import Selection, dataset, select
 
@@ -142,11 +142,10 @@ class _Table:
     def __init__(self, work: Path, name: str):
         self.file = (work / f"{name}.csv").open("w", encoding="utf-8", newline="")
         self.columns, self.count = TABLES[name], 0
-        self.writer = csv.writer(self.file)
-        self.writer.writerow([column.name for column in self.columns])
+        self.file.write(csv_line(column.name for column in self.columns))
 
     def write(self, row: dict) -> None:
-        self.writer.writerow([safe(column.make(row)) for column in self.columns])
+        self.file.write(csv_line([column.make(row) for column in self.columns]))
         self.count += 1
 
 

@@ -3,7 +3,6 @@
 One set of columns for the API's files and for the dumps.
 """
 
-import csv
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -24,8 +23,8 @@ class Column:
     make: Callable[[dict], object]
 
 
-def _join(values) -> str:
-    return "; ".join(str(value) for value in values)
+def _join(values: Iterable[str]) -> str:
+    return "; ".join(values)
 
 
 def _plain(name: str, kind: str, told: str) -> Column:
@@ -33,7 +32,7 @@ def _plain(name: str, kind: str, told: str) -> Column:
 
 
 def _names(name: str, member: str, key: str, told: str) -> Column:
-    return Column(name, member, "string", told, lambda item: _join(other[key] for other in item[member]))
+    return Column(name, member, "string", told, lambda item: _join([other[key] for other in item[member]]))
 
 
 INITIATIVES = (
@@ -66,7 +65,7 @@ INITIATIVES = (
         "dates",
         "string",
         "Label and date (EDTF, ISO 8601-2) of each date, separated by semicolons.",
-        lambda item: _join(f"{date['label']} {date['edtf']}" for date in item["dates"]),
+        lambda item: _join([f"{date['label']} {date['edtf']}" for date in item["dates"]]),
     ),
     _plain("statement_count", "integer", "How many statements the record makes."),
     _plain("proved_count", "integer", "How many of them rest on a quoted passage."),
@@ -151,23 +150,27 @@ CHANGES = (
 )
 
 
-class _Line:
-    """What csv.writer writes to: it gives the line back."""
-
-    def write(self, text: str) -> str:
-        return text
-
-
 def csv_lines(rows: Iterable[Iterable]) -> Iterator[bytes]:
-    """RFC 4180 in UTF-8, some hundreds of rows at a time; text that a spreadsheet would calculate gets an apostrophe before it."""
-    writer = csv.writer(_Line())
+    """RFC 4180 in UTF-8, some hundreds of rows at a time."""
     rows = iter(rows)
     while part := list(islice(rows, AT_ONCE)):
-        yield "".join(writer.writerow([safe(cell) for cell in row]) for row in part).encode()
+        yield "".join([csv_line(row) for row in part]).encode()
 
 
-def safe(cell):
-    """Booleans as Table Schema writes them, dangerous text made harmless, the rest as it is."""
-    if isinstance(cell, bool):
-        return "true" if cell else "false"
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(DANGEROUS) else cell
+def csv_line(cells: Iterable) -> str:
+    """One row with its end. Written here in one look at each cell: the csv module after a look of our own took twice as long."""
+    return (",".join([written(cell) for cell in cells]) or '""') + "\r\n"  # a row of one empty cell is no empty line
+
+
+def written(cell) -> str:
+    """A cell as it stands in the file: quoted where it must be, text that a spreadsheet would calculate with an apostrophe
+    before it, booleans as Table Schema writes them, nothing for None."""
+    if cell is None or cell == "":
+        return ""
+    if not isinstance(cell, str):
+        return str(cell).lower() if isinstance(cell, bool) else str(cell)
+    if cell[0] in DANGEROUS:
+        cell = f"'{cell}"
+    if '"' in cell:
+        return '"' + cell.replace('"', '""') + '"'
+    return f'"{cell}"' if "," in cell or "\n" in cell or "\r" in cell else cell

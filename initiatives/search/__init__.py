@@ -9,7 +9,7 @@ from initiatives.search.index import Index
 from initiatives.search.loading import DatasetState, current_index, dataset, forget
 from initiatives.search.pages import CURSOR, InvalidCursor, Page
 from initiatives.search.past import PastSelection, select_as_of
-from initiatives.search.records import StoredRecord, read_column, read_record
+from initiatives.search.records import StoredRecord, read_all, read_column, read_record
 from initiatives.search.selection import FACETS, Selection, holders_of, label_of, select
 from initiatives.search.suggesting import completions
 from initiatives.search.words import Question, Segment, read_question, snippet
@@ -32,6 +32,7 @@ __all__ = [
     "forget",
     "holders_of",
     "label_of",
+    "read_all",
     "read_column",
     "read_question",
     "read_record",

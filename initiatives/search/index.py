@@ -92,7 +92,7 @@ class Index:
             for dimension, value in entry.facets if facets is None else ():
                 gathered.setdefault(dimension, {}).setdefault(value, BitMap()).add(entry.sequence)
         self.facets: dict[str, dict[str, BitMap]] = gathered if facets is None else facets
-        self.orders = {name: array("I", sorted(self._with_value(name), key=self.key(name))) for name in ORDERS}
+        self.orders = {name: self._in_order(name) for name in ORDERS}
         #: How many published titles hold each folded word, and the records whose title has each stem.
         self.words, self.title_stems = self._read_titles()
         self._begin()
@@ -154,14 +154,15 @@ class Index:
     def _read_titles(self) -> tuple[Counter, dict[str, BitMap]]:
         """Words with how many titles hold them, stems with their records. Done when an index is loaded, so that no reader
         waits for it; each different word is stemmed once."""
-        holders: dict[str, array] = defaultdict(lambda: array("I"))
+        words: Counter = Counter()
+        found: dict[str, BitMap] = defaultdict(BitMap)
+        holders: dict[str, BitMap] = {}  # by word, those of its stem
         for sequence in self.everything:
             for word in set(WORD.findall(fold(self.titles[sequence]))):
-                holders[word].append(sequence)
-        words = Counter({word: len(sequences) for word, sequences in holders.items()})
-        found: dict[str, BitMap] = defaultdict(BitMap)
-        for word in words:
-            found[stem(word)].update(holders.pop(word))
+                if word not in holders:
+                    holders[word] = found[stem(word)]
+                words[word] += 1
+                holders[word].add(sequence)
         return words, dict(found)
 
     def _begin(self) -> None:
@@ -175,6 +176,12 @@ class Index:
             return self.everything
         column = self.columns[name]
         return [sequence for sequence in self.everything if column[sequence] != NOT_STATED]
+
+    def _in_order(self, name: str) -> array:
+        """The records with a value as `key` sorts them; by the value alone, since they come by sequence and sorting is stable."""
+        values = self.columns.get(name)
+        key = values.__getitem__ if values is not None else lambda sequence: fold(self.titles[sequence])
+        return array("I", sorted(self._with_value(name), key=key))
 
     def _write(self, entry: Entry) -> None:
         missing = entry.sequence + 1 - len(self.titles)

@@ -1,8 +1,9 @@
 """Getting the index from the database and keeping it up to date with the dataset version."""
 
 import threading
+from array import array
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
@@ -14,6 +15,7 @@ from pyroaring import BitMap
 from initiatives.models import PublishedFacet, PublishedInitiative, Tombstone, first_row, reading_connection
 from initiatives.search.index import NOT_STATED, Entry, Index
 from initiatives.search.labels import load_labels
+from initiatives.search.memory import give_back
 from initiatives.search.words import forget_hits
 
 #: More changes than this since the last look and the whole index is read anew.
@@ -86,35 +88,42 @@ def instant(value) -> datetime:
 
 def _load(of: DatasetState) -> Index:
     facets: dict[str, dict[str, BitMap]] = defaultdict(dict)
-    public = BitMap(PublishedInitiative.objects.public().values_list("sequence", flat=True))
+    public = BitMap()
+    for (sequence,) in _rows("SELECT sequence FROM initiatives_publishedinitiative WHERE visible"):
+        public.add(sequence)
     for dimension, value, holders in _grouped_facets():
         found = holders & public
         if found:
             facets[dimension][value] = found
-    return Index(of.version, of.changed_at, _entries(), dict(facets), load_labels(facets))
+    index = Index(of.version, of.changed_at, _entries(), dict(facets), load_labels(facets))
+    give_back()
+    return index
+
+
+def _rows(statement: str, parameters: Sequence = ()) -> Iterator[tuple]:
+    """Rows as the database gives them, some thousands at a time: on PostgreSQL by a cursor of the server's, so that the
+    process never holds them all."""
+    with reading_connection().chunked_cursor() as cursor:
+        cursor.execute(statement, parameters)
+        while rows := cursor.fetchmany(2_000):
+            yield from rows
 
 
 def _entries() -> Iterator[Entry]:
     """All public records, read as plainly as the database gives them: a hundred thousand in a second."""
     plain = "{} || ''" if reading_connection().vendor == "sqlite" else "{}"
     columns = ", ".join(plain.format(name) if name.endswith(("est", "_at")) else name for name in FIELDS)
-    with reading_connection().cursor() as cursor:
-        cursor.execute(f"SELECT {columns} FROM initiatives_publishedinitiative WHERE visible ORDER BY sequence")  # noqa: S608 (constant)
-        while rows := cursor.fetchmany(2_000):
-            for row in rows:
-                yield _entry(row)
+    statement = f"SELECT {columns} FROM initiatives_publishedinitiative WHERE visible ORDER BY sequence"  # noqa: S608 (constant)
+    for row in _rows(statement):
+        yield _entry(row)
 
 
-def _grouped_facets():
+def _grouped_facets() -> Iterator[tuple[str, str, BitMap]]:
     """(dimension, value, bitmap) of all facet rows: grouped by the database, which is ten times quicker than row by row."""
     gathered = "group_concat(record_id)" if reading_connection().vendor == "sqlite" else "string_agg(record_id::text, ',')"
-    with reading_connection().cursor() as cursor:
-        cursor.execute(
-            f"SELECT dimension, value, {gathered} FROM initiatives_publishedfacet WHERE dimension <> %s GROUP BY dimension, value",  # noqa: S608 (constant)
-            [NOT_KEPT],
-        )
-        for dimension, value, holders in cursor:
-            yield dimension, value, BitMap(map(int, holders.split(",")))
+    statement = f"SELECT dimension, value, {gathered} FROM initiatives_publishedfacet WHERE dimension <> %s GROUP BY dimension, value"  # noqa: S608 (constant)
+    for dimension, value, holders in _rows(statement, [NOT_KEPT]):
+        yield dimension, value, BitMap(array("I", map(int, holders.split(","))))
 
 
 def _refresh(held: Index, of: DatasetState) -> Index:

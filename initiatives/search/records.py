@@ -1,5 +1,6 @@
 """Stored JSON as the bytes that are sent: of one record by its address, of many by their sequences; one query each."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -7,6 +8,10 @@ from django.utils import timezone
 
 from initiatives.models import first_row, reading_connection
 from initiatives.search.loading import dataset, instant
+
+#: How many records of all are read at once.
+AT_ONCE = 500
+BEYOND_LAST = 2**63 - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,22 @@ def read_column(column: str, sequences: list[int]) -> list[bytes]:
         )
         found = dict(cursor.fetchall())
     return [_bytes(found[sequence]) for sequence in sequences if sequence in found]
+
+
+def read_all(column: str) -> Iterator[bytes]:
+    """One stored column of every public record, newest first, some hundreds at a time: by the primary key, so neither an index
+    nor a long transaction is needed, and memory stays what it is."""
+    before = BEYOND_LAST
+    statement = (
+        f"SELECT sequence, {_sent(column)} FROM initiatives_publishedinitiative WHERE sequence < %s AND visible"  # noqa: S608 (names are ours)
+        " ORDER BY sequence DESC LIMIT %s"
+    )
+    while before:
+        with reading_connection().cursor() as cursor:
+            cursor.execute(statement, [before, AT_ONCE])
+            rows = cursor.fetchall()
+        yield from [_bytes(text) for _sequence, text in rows]
+        before = rows[-1][0] if len(rows) == AT_ONCE else 0
 
 
 def _sent(column: str) -> str:

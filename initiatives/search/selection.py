@@ -51,8 +51,7 @@ GROUPED = ("kind", "stage", "theme", "place", "programme", "organisation", "role
 
 def select(query, at: DatasetState | None = None) -> "Selection":
     """What `query` (a `filters.Query`) selects now; `at` is the dataset row if it has been read already."""
-    at = at or dataset()
-    return Selection(query, current_index(at), at)
+    return Selection(query, None, at or dataset())
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +66,20 @@ class Relief:
 class Selection:
     """Lazy: nothing is computed that is not asked for."""
 
-    def __init__(self, query, index: Index, at: DatasetState):
-        self.query, self.index, self.dataset = query, index, at
+    def __init__(self, query, index: Index | None, at: DatasetState):
+        self.query, self.dataset = query, at
+        if index is not None:
+            self.index = index
         self._counted: dict[tuple[str, str], list[tuple[str, int]]] = {}
 
     def hits(self, question: Question) -> BitMap:
         """The records that hold what is asked."""
         return hits(self.index, question)
+
+    @cached_property
+    def index(self) -> Index:
+        """The one that was given, or today's: an export of everything never asks for it."""
+        return current_index(self.dataset)
 
     @cached_property
     def question(self) -> Question:

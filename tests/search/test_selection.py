@@ -215,7 +215,7 @@ def test_sums_say_their_coverage(records):
 
 
 def test_a_page_costs_two_queries_whatever_is_asked(records, django_assert_num_queries):
-    select(Query())
+    current_index(dataset())
     for address in ("", "theme=cloud,ai&place=veneto&has=amount&ordering=-amount", "from=2019&to=2020&amount_min=10&role_not=lead"):
         with django_assert_num_queries(2):
             selection = select(parse_query(QueryDict(address)))
@@ -225,7 +225,7 @@ def test_a_page_costs_two_queries_whatever_is_asked(records, django_assert_num_q
 
 def test_text_costs_one_query_the_first_time(records, django_assert_num_queries):
     query = parse_query(QueryDict("q=progetto"))
-    select(Query())
+    current_index(dataset())
     with django_assert_num_queries(2):
         assert select(query).count
     with django_assert_num_queries(1):
@@ -234,7 +234,7 @@ def test_text_costs_one_query_the_first_time(records, django_assert_num_queries)
 
 def test_the_index_follows_publication_correction_and_withdrawal(records, django_assert_num_queries):
     chance = random.Random(8)
-    select(Query())
+    current_index(dataset())
     row = published.put(published.make_snapshot(chance, title="Zanzibar prova il digitale", themes=["cloud"]))
     assert row.sequence in select(parse_query(QueryDict("q=zanzibar&theme=cloud"))).sequences
     published.put(published.make_snapshot(chance, slug=row.slug, id=str(row.identifier), title="Altro titolo", themes=["ai"]))

@@ -29,7 +29,8 @@ class InitiativeViewSet(ReadOnlyViewSet):
         query, wishes = ask(request, members=MEMBERS, formats=FORMATS, facets=FACETS)
         selection = selected(request, query, wishes)
         if wishes.format != "json":
-            page_of(selection, wishes)  # a cursor that is not ours is refused before the file begins
+            if wishes.cursor:
+                page_of(selection, wishes)  # one that is not ours is refused before the file begins
             return export(selection, wishes, "atlante-initiatives")
         page = page_of(selection, wishes)
         items = selection.texts("detail_json" if wishes.expand else "list_json", page.sequences)
