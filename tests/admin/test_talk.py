@@ -37,7 +37,7 @@ def test_handed_over_with_a_day(desk, subject, other_editor):
     day = timezone.localdate() + timedelta(days=9)
     post(desk, subject, verb="assign", assignee=other_editor.username.upper(), due_on=day.isoformat())
     assert (fresh(subject).assignee, fresh(subject).due_on) == (other_editor, day)
-    assert other_editor.notifications.get().reason == day.isoformat()
+    assert other_editor.notifications.get().reason == in_words(f"../{day.isoformat()}")
 
 
 @pytest.mark.parametrize("verb", ["", "steal", "TAKE"])
