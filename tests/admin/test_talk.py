@@ -7,6 +7,7 @@ from django.contrib.messages import get_messages
 from django.urls import reverse
 from django.utils import timezone
 
+from initiatives.models import in_words
 from tests.factories import make_document, make_initiative, make_user
 
 
