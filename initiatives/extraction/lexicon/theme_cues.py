@@ -131,7 +131,7 @@ THEME_CUES: dict[str, tuple[tuple[str, float], ...]] = {
     ),
     "skills-inclusion": (
         (r"competenze digitali|cultura digitale|alfabetizzazione|analfabet\w+", 1.8),
-        (r"digital divide|divario|esclusione digitale|inclusione digitale|chi resta indietro|inclusion[ei]\b", 1.4),
+        (r"digital divide|divario|esclusione digitale|inclusione digitale|chi resta indietro", 1.4),
         (r"facilitator[ei]|facilitazione", 1.5),
         (
             r"formazione (?:digitale )?(?:per |dei |ai )?(?:cittadini|tutti)|donne (?:e|nelle?|nell'|in) (?:informatica|tecnologi\w+|digitale|stem)|ragazze\b",
@@ -145,7 +145,7 @@ THEME_CUES: dict[str, tuple[tuple[str, float], ...]] = {
         (r"non (?:e|sono) capac[ei]|farsi aiutare|dimestichezza|prendere confidenza|aiut(?:are|ano|a) chi|accompagn\w+ (?:i|gli|chi)", 0.6),
         (r"servizio civile digitale|digipass|pane e internet|punt[oi] digital[ei]|volontar\w+", 1.2),
         (r"formazione\b", 0.3),
-        (r"competenze\b|cittadini digitali|capitale umano", 0.6),
+        (r"inclusion[ei]\b|competenze\b|cittadini digitali|capitale umano", 0.6),
         (r"cittadini (?:aiutati|formati)|tutor\b", 0.8),
         (
             r"digicomp\b|educazione digitale|facilitatric[ei]|alfabetizza\w+|analfabetismo|repubblica digitale|punto digitale facile|cittadinanza digitale|patentino digitale|primi passi (?:con|in|nel)",
@@ -174,7 +174,7 @@ ENOUGH = {
     "public-workforce": 1.7,
     "innovation-business": 2.45,
     "smart-city": 1.3,
-    "climate-energy": 1.6,
+    "climate-energy": 1.7,
     "participation": 1.9,
     "cybersecurity": 1.9,
     "ai": 1.2,

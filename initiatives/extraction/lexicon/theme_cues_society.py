@@ -66,10 +66,10 @@ SOCIETY_CUES: dict[str, tuple[tuple[str, float], ...]] = {
         (r"assessor\w+ [^.,;]{0,30}smart city", -1.8),
         (r"sensor[ei]\b|sensoristica|iot\b|internet delle cose|lorawan|sond[ae]\b|centralin[ae]\b|rilevator[ei]|contator[ei]", 1.3),
         (
-            r"mobilita\b|autobus\b|bus\b|tram\b|trasport[oi] pubblic|trasport[oi] (?:urban|local)|parchegg\w+|sost[ae]\b|semafor\w+|maas\b|monopattin\w+|bike sharing|car sharing|ztl\b|varch[io]\b|targhe\b|colonnin[ae]",
+            r"mobilita\b|autobus\b|bus\b|tram\b|trasport[oi] pubblic|trasport[oi] (?:urban|local)|parchegg\w+|semafor\w+|maas\b|monopattin\w+|bike sharing|car sharing|ztl\b|varch[io]\b|targhe\b|colonnin[ae]",
             1.0,
         ),
-        (r"bigliett[oi]\b", 0.5),
+        (r"bigliett[oi]\b|sost[ae]\b", 0.5),
         (r"illuminazione|lampion[ei]|lampade\b|led\b|punti luce|lampadin\w+", 1.2),
         (r"videosorveglianza|telecamer[ae]|videocamer[ae]|sorveglianza", 1.6),
         (

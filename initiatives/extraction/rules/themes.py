@@ -16,6 +16,8 @@ REPEATS = (1.0, 1.5, 1.8)
 IN_HEAD = 0.5
 #: So much of what would be enough makes the likeliest theme of a text a guess, where no theme has enough.
 GUESS = 0.45
+#: A sentence or two make no document: there nothing is guessed.
+WORTH_A_GUESS = 400
 WHY = Reason("parole tipiche del tema", "words that are typical of the theme")
 LIKELIEST = Reason("il tema più vicino alle parole del testo", "the theme nearest to the words of the text")
 
@@ -28,7 +30,7 @@ def read_themes(text: Text) -> Iterable[Reading]:
     for theme, more in found:
         yield Reading("theme", theme, None, None, "document/theme", round(min(0.95, 0.6 + more / 8), 2), WHY)
     likeliest = max(weights, key=lambda theme: weights[theme] / ENOUGH[theme])
-    if not found and weights[likeliest] >= GUESS * ENOUGH[likeliest]:
+    if not found and len(text.string) >= WORTH_A_GUESS and weights[likeliest] >= GUESS * ENOUGH[likeliest]:
         yield Reading("theme", likeliest, None, None, "document/theme", 0.5, LIKELIEST)
 
 
