@@ -15,6 +15,7 @@ from django.core.cache.backends.dummy import DummyCache
 from django.core.exceptions import MiddlewareNotUsed
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
+from django.http.response import ResponseHeaders
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from django.utils.http import parse_http_date_safe
@@ -31,7 +32,11 @@ API = "/api/"
 #: Larger answers are not kept: a process keeps some hundreds.
 MOST_BYTES = 150_000
 KEPT_SECONDS = 3_600
-OF_A_BODY = ("Content-Type", "Content-Length", "Content-Disposition")
+OF_NOT_MODIFIED = (
+    "Cache-Control", "ETag", "Last-Modified", "Vary", "Access-Control-Allow-Origin", "Access-Control-Expose-Headers",
+)  # fmt: skip
+_CONDITIONS = frozenset(CONDITIONS)
+_OTHER_CONDITIONS = _CONDITIONS - {"HTTP_IF_NONE_MATCH"}
 FOLDERS = ("cms", "initiatives")
 TEXTS = (".py", ".html", ".mo", ".xml", ".md")
 
@@ -63,7 +68,7 @@ class KeptAnswers:
             if request.method == "GET" and getattr(request, "dataset", None) is at:
                 keep(key, response)
             return response
-        response = _unless_known(request, kept)
+        response = _unless_known(request, *kept)
         if standing:
             standing.mark(response)
         return response
@@ -85,34 +90,34 @@ def keep(key: str, response: HttpResponse) -> None:
     cache.set(key, (*depends, response.headers, response.content), KEPT_SECONDS)
 
 
-def read(key: str) -> HttpResponse | None:
-    """The answer kept under `key`, if what it depends on still stands as it did."""
+def read(key: str) -> tuple[ResponseHeaders, bytes] | None:
+    """Headers and body of the answer kept under `key`, if what it depends on still stands as it did."""
     depends, stamp, headers, content = cache.get(key) or ("", None, None, b"")
-    if stamp is None or stamp != _stamp(depends):
-        return None
-    response = HttpResponse(content)
-    response.headers = headers
-    return response
+    return (headers, content) if stamp is not None and stamp == _stamp(depends) else None
 
 
 def _stamp(depends: str) -> str:
     return import_string(settings.ANSWERS_DEPEND_ON[depends])() if depends else ""
 
 
-def _unless_known(request: HttpRequest, kept: HttpResponse) -> HttpResponse:
-    """The answer, or 304 with its headers where the reader has it already; `kept` is a copy of what the cache holds."""
-    conditions = [name for name in CONDITIONS if name in request.META]
-    if not conditions:
-        return kept
-    tag = kept.headers.get("ETag")
-    if conditions != ["HTTP_IF_NONE_MATCH"] or request.META["HTTP_IF_NONE_MATCH"] != tag:  # what most send needs no more
-        answer = get_conditional_response(request, tag, parse_http_date_safe(kept.headers.get("Last-Modified", "")), kept)
-        if answer.status_code != 304:
-            return answer
-    kept.status_code, kept.content = 304, b""
-    for name in OF_A_BODY:
-        kept.headers.pop(name, None)
-    return kept
+def _unless_known(request: HttpRequest, headers: ResponseHeaders, content: bytes) -> HttpResponse:
+    """The answer, or 304 where the reader has it already."""
+    tag = headers.get("ETag")
+    if tag and request.META.get("HTTP_IF_NONE_MATCH") == tag and _OTHER_CONDITIONS.isdisjoint(request.META):  # what most send needs no more
+        return _not_modified(headers)
+    whole = HttpResponse(content)
+    whole.headers = headers
+    if _CONDITIONS.isdisjoint(request.META):
+        return whole
+    answer = get_conditional_response(request, tag, parse_http_date_safe(headers.get("Last-Modified", "")), whole)
+    return _not_modified(headers) if answer.status_code == 304 else answer
+
+
+def _not_modified(headers: ResponseHeaders) -> HttpResponse:
+    """304 with what a cache is to be told anew (RFC 9110, 15.4.5); of the rest it has what came with the answer itself."""
+    response = HttpResponse(status=304)
+    response.headers = ResponseHeaders({name: headers[name] for name in OF_NOT_MODIFIED if name in headers})
+    return response
 
 
 @lru_cache(maxsize=1)

@@ -129,6 +129,7 @@ LANGUAGES = [("it", _("italiano")), ("en", _("inglese"))]
 LOCALE_PATHS = [BASE_DIR / "initiatives" / "locale"]
 TIME_ZONE = read_time_zone("TIME_ZONE", "Europe/Rome")
 USE_I18N = True
+FORMAT_MODULE_PATH = ["cms.formats"]
 USE_TZ = True
 
 STATIC_URL = "/static/"

@@ -14,6 +14,24 @@ from tests.factories import make_user
 initialize_app_registry()
 watch_relations()
 
+#: What a test asks for, itself or through another fixture, if it touches the database.
+OF_THE_DATABASE = {"db", "transactional_db", "django_db_setup", "live_server", "django_db_reset_sequences"}
+
+
+def pytest_addoption(parser):
+    parser.addoption("--database-only", action="store_true", help="leave out the tests that never touch the database")
+
+
+def pytest_collection_modifyitems(config, items):
+    """For a run on another database: what has nothing to do with one was tried on the first."""
+    if not config.getoption("--database-only"):
+        return
+    groups = {True: [], False: []}
+    for item in items:
+        groups[bool(item.get_closest_marker("django_db") or OF_THE_DATABASE & set(item.fixturenames))].append(item)
+    config.hook.pytest_deselected(items=groups[False])
+    items[:] = groups[True]
+
 
 @pytest.fixture(autouse=True)
 def _plain_settings(settings, tmp_path):

@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from initiatives.admin.contribution_page import contribution_urls, page_context
+from initiatives.admin.ledger_page import LedgerHistory
 from initiatives.models import Contribution
 
 
@@ -32,7 +33,7 @@ class QueueFilter(admin.SimpleListFilter):
 
 
 @admin.register(Contribution)
-class ContributionAdmin(admin.ModelAdmin):
+class ContributionAdmin(LedgerHistory, admin.ModelAdmin):
     list_display = ["receipt", "kind", "matter", "status", "initiative", "received_at", "handled_by"]
     list_filter = [QueueFilter, "status", "kind", "matter", "received_at"]
     search_fields = ["receipt", "text", "initiative__title"]

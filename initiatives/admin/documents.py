@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
 from django.utils.translation import gettext_lazy as _
 
+from initiatives.admin.ledger_page import LedgerHistory
 from initiatives.admin.review_page import review_address
 from initiatives.admin.review_views import review_urls
 from initiatives.models import Document
@@ -47,7 +48,7 @@ class DeskList(ChangeList):
 
 
 @admin.register(Document)
-class DocumentAdmin(admin.ModelAdmin):
+class DocumentAdmin(LedgerHistory, admin.ModelAdmin):
     list_display = ["__str__", "name", "state", "published", "claim_count", "undecided_count", "assignee", "due_on", "created_at"]
     list_filter = [QueueFilter, "state", "rights", "language"]
     search_fields = ["name", "title", "publisher"]

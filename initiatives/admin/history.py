@@ -3,17 +3,48 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from initiatives.admin.history_words import SUBJECTS, detail_words, verb_words
+from initiatives.admin.ledger_page import told
 from initiatives.admin.read_only import ReadOnlyAdmin
 from initiatives.models import Change, HistoryEntry, Publication, PublishedInitiative, Redirect, Tombstone
 
 
+class SubjectFilter(admin.SimpleListFilter):
+    """What the ledger tells of, by its name."""
+
+    title = _("di che cosa")
+    parameter_name = "subject"
+
+    def lookups(self, request, model_admin):
+        return list(SUBJECTS.items())
+
+    def queryset(self, request, queryset):
+        return queryset.filter(subject=self.value()) if self.value() else queryset
+
+
 @admin.register(HistoryEntry)
 class HistoryEntryAdmin(ReadOnlyAdmin):
-    list_display = ["at", "by", "verb", "label", "before", "after", "reason"]
-    list_filter = ["subject", "at"]
+    list_display = ["at", "by", "done", "thing", "moved", "reason"]
+    list_filter = [SubjectFilter, "at"]
     search_fields = ["label", "verb", "reason"]
     list_select_related = ["by"]
-    exclude = ["previous"]
+    fields = ["at", "by", "done", "thing", "moved", "details", "reason", "batch", "digest"]
+
+    @admin.display(description=_("che cosa"), ordering="verb")
+    def done(self, entry):
+        return verb_words(entry.verb)
+
+    @admin.display(description=_("di che cosa"), ordering="label")
+    def thing(self, entry):
+        return f"{SUBJECTS.get(entry.subject, entry.subject)}: {entry.label}"
+
+    @admin.display(description=_("stato"))
+    def moved(self, entry):
+        return told(entry)["moved"]
+
+    @admin.display(description=_("modifiche"))
+    def details(self, entry):
+        return detail_words(entry)
 
 
 @admin.register(Publication)

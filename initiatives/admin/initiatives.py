@@ -12,6 +12,7 @@ from initiatives.admin.bulk_actions import BULK_ACTIONS
 from initiatives.admin.conflict_page import answer_stale
 from initiatives.admin.conflicts import resolved, shown_values
 from initiatives.admin.initiative_form import InitiativeForm, signed_base
+from initiatives.admin.ledger_page import LedgerHistory
 from initiatives.admin.list_filters import RelatedFilter
 from initiatives.admin.record_page import record_context
 from initiatives.admin.record_steps import step_urls
@@ -43,7 +44,7 @@ class MineFilter(admin.SimpleListFilter):
 
 
 @admin.register(Initiative)
-class InitiativeAdmin(admin.ModelAdmin):
+class InitiativeAdmin(LedgerHistory, admin.ModelAdmin):
     form = InitiativeForm
     change_form_template = "admin/initiatives/initiative/change_form.html"
     list_display = ["title", "kind", "stage", "status", "assignee", "due_on", "updated_at"]

@@ -2,8 +2,10 @@
 
 from django.contrib import admin
 
+from initiatives.admin.ledger_page import LedgerHistory
 
-class ReadOnlyAdmin(admin.ModelAdmin):
+
+class ReadOnlyAdmin(LedgerHistory, admin.ModelAdmin):
     """A list and a page to read; nobody adds, changes or deletes, whatever their permissions."""
 
     show_full_result_count = False

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from initiatives.admin.history_words import changes_words, verb_words
+from initiatives.admin.history_words import detail_words, verb_words
 from initiatives.admin.record_diff import lines, recent
 from initiatives.models import STATEMENT_MODELS, HistoryEntry, Initiative, Presence, Publication, Rights, Status
 from initiatives.publication.checks import problems
@@ -44,9 +44,7 @@ def record_context(full: Initiative, request: HttpRequest) -> dict:
         "actions": actions(full, request.user, found, live),
         "asked": _asked(entries),
         "differences": lines(state_of_publication(live), state_of_whole(full), recent(entries, live.published_at), full) if live else [],
-        "history": [
-            {"entry": entry, "words": verb_words(entry.verb), "changes": changes_words(entry.changes, labels)} for entry in entries
-        ],
+        "history": [{"entry": entry, "words": verb_words(entry.verb), "changes": detail_words(entry, labels)} for entry in entries],
         "threads": threads(full),
         "statement_labels": labels,
         "present": present(full, request.user),

@@ -6,6 +6,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from initiatives.admin.ledger_page import LedgerHistory
 from initiatives.admin.merge_pages import merge_urls
 from initiatives.admin.read_only import ReadOnlyAdmin
 from initiatives.admin.suppress_page import suppress_urls
@@ -25,6 +26,7 @@ from initiatives.models import (
 )
 from initiatives.publication.vocabulary import entity_changed
 from initiatives.review.usage import uses
+from initiatives.templatetags.numbers import number
 
 
 class AliasInline(admin.TabularInline):
@@ -89,7 +91,7 @@ class UseFilter(admin.SimpleListFilter):
         return queryset
 
 
-class EntityAdmin(admin.ModelAdmin):
+class EntityAdmin(LedgerHistory, admin.ModelAdmin):
     """What the kinds share: merging, where-used before deletion, addresses that stay, changes in the ledger."""
 
     statements = ""
@@ -203,11 +205,15 @@ class PersonAdmin(EntityAdmin):
 @admin.register(Place)
 class PlaceAdmin(EntityAdmin):
     statements = "territories"
-    list_display = ["name", "level", "istat", "parent", "population", "records"]
+    list_display = ["name", "level", "istat", "parent", "people", "records"]
     list_filter = [StandingFilter, "level"]
     search_fields = ["name", "other_name", "istat", "aliases__name"]
     list_select_related = ["parent"]
     inlines = [PlaceAliasInline]
+
+    @admin.display(description=_("abitanti"), ordering="population")
+    def people(self, place):
+        return number(place.population)
 
     def get_readonly_fields(self, request, obj=None):
         """All of it comes from ISTAT and GeoNames, with the next release of the data, or from a merge."""

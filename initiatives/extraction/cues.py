@@ -15,6 +15,8 @@ from initiatives.extraction.words import Page
 
 _PLAIN = re.compile(r"(?:\\b)?([a-z0-9' -]{2,})")
 _FIRST_WORD = re.compile(r"[a-z0-9]+")
+#: Letters, classes of letters, word ends, groups of such: no blank, hyphen, apostrophe, dot or negation.
+_WITHIN_A_WORD = re.compile(r"(?:[a-z0-9+*?|()]|\(\?:|\[[a-z0-9]+\]|\\[bw])+")
 #: After these the letter before is optional or repeated, and so no part of the plain beginning.
 _OPTIONAL = ("?", "*", "{")
 #: So much of a long text is read: what it is about is said on its first pages.
@@ -26,11 +28,25 @@ MOST_WORDS = 20_000
 
 
 class Alternative(NamedTuple):
-    """One way to write a cue: its plain beginning, the match of the whole expression, and which cue it belongs to."""
+    """One way to write a cue: its plain beginning, the match of the whole expression, which cue it belongs to.
+
+    `alone` is whether one word decides: nothing of the expression can reach beyond the word it begins with.
+    """
 
     beginning: str
     fits: Callable[[str, int], re.Match | None]
     cue: int
+    alone: bool
+
+
+Hits = tuple[tuple[int, tuple[int, int]], ...]
+
+
+class Begun(NamedTuple):
+    """What a word begins: the cues that it is by itself, and the alternatives that need the words behind it."""
+
+    cues: tuple[int, ...]
+    tried: tuple[Alternative, ...]
 
 
 class Cues:
@@ -41,7 +57,8 @@ class Cues:
         self.meanings = tuple(groups)
         self._weights: list[tuple[str, float]] = []
         self._filed: dict[str, list[Alternative]] = defaultdict(list)
-        self._words: dict[str, tuple[Alternative, ...]] = {}
+        self._words: dict[str, Begun] = {}
+        self._kept: tuple[Page | None, Hits] = None, ()
         for meaning, cues in groups.items():
             for pattern, weight in cues:
                 for part in alternatives(pattern):
@@ -49,24 +66,38 @@ class Cues:
                     self._filed[_first_word(alternative.beginning)[:2]].append(alternative)
                 self._weights.append((meaning, weight))
 
-    def weigh(self, page: Page, repeats: tuple[float, ...], head: float) -> dict[str, float]:
-        """What the first pages weigh for each meaning.
+    def weigh(self, page: Page, repeats: tuple[float, ...], head: float, meanings: Iterable[str] | None = None) -> dict[str, float]:
+        """What the first pages weigh for each meaning, or for each of `meanings`.
 
         `repeats` is what one, two, three hits of one cue count, `head` what a hit in the first lines adds.
         """
-        weights = dict.fromkeys(self.meanings, 0.0)
-        for cue, (times, first) in sorted(self._hits(page).items(), key=lambda hit: hit[1][1]):
+        weights = dict.fromkeys(self.meanings if meanings is None else meanings, 0.0)
+        for cue, (times, first) in self._last_hits(page):
             meaning, weight = self._weights[cue]
-            weights[meaning] += weight * (repeats[min(times, MOST) - 1] + head * (first < HEAD))
+            if meaning in weights:
+                weights[meaning] += weight * (repeats[min(times, MOST) - 1] + head * (first < HEAD))
         return weights
+
+    def _last_hits(self, page: Page) -> Hits:
+        """How often each cue occurs and where first, in the order of the text; those of the last page are kept for who asks again."""
+        last, hits = self._kept
+        if last is not page:
+            hits = tuple(sorted(self._hits(page).items(), key=lambda hit: hit[1][1]))
+            self._kept = page, hits
+        return hits
 
     def _hits(self, page: Page) -> dict[int, tuple[int, int]]:
         """How often each cue occurs and where first."""
         hits: dict[int, tuple[int, int]] = {}
         folded, starts, words = page.folded, page.starts, self._words
         for key, places in page.places.items():
-            tried = words[key] if key in words else self._begun_by(key)
-            for beginning, fits, cue in tried:
+            certain, tried = words[key] if key in words else self._begun_by(key)
+            if certain and (first := starts[places[0]]) <= READ:
+                number = len(places) if starts[places[-1]] <= READ else sum(starts[at] <= READ for at in places)
+                for cue in certain:
+                    times, earliest = hits.get(cue, (0, first))
+                    hits[cue] = times + number, min(earliest, first)
+            for beginning, fits, cue, _ in tried:
                 for start in map(starts.__getitem__, places):
                     if start > READ:
                         break
@@ -75,9 +106,13 @@ class Cues:
                         hits[cue] = times + 1, min(first, start)
         return hits
 
-    def _begun_by(self, key: str) -> tuple[Alternative, ...]:
-        """The alternatives that word `key` may begin; kept, as most words of a text occur in others, too."""
-        found = tuple(each for each in self._filed.get(key[:2], ()) if _may_begin(key, each.beginning))
+    def _begun_by(self, key: str) -> Begun:
+        """The cues that word `key` is and the alternatives that it may begin; kept, as most words of a text occur in others, too."""
+        likely = [each for each in self._filed.get(key[:2], ()) if _may_begin(key, each.beginning)]
+        found = Begun(
+            tuple(each.cue for each in likely if each.alone and each.fits(key, 0)),
+            tuple(each for each in likely if not each.alone),
+        )
         if len(self._words) < MOST_WORDS:
             self._words[key] = found
         return found
@@ -113,4 +148,4 @@ def _alternative(pattern: str, cue: int) -> Alternative:
         beginning = beginning[:-1]
     if len(beginning) < 2:
         raise ValueError(f"{pattern!r} begins with too few plain letters")
-    return Alternative(beginning, re.compile(pattern.removeprefix(r"\b")).match, cue)
+    return Alternative(beginning, re.compile(pattern.removeprefix(r"\b")).match, cue, bool(_WITHIN_A_WORD.fullmatch(pattern)))

@@ -36,6 +36,8 @@ _BEGINNINGS = frozenset(
     """dat you sei per hom con sta inv sha twe fac twi wha tel lin pri pdf leg ved gua pot art not new tag cat par arg eti tem
     tor vai sal ski men cer pre suc (c) cop tut dir seg isc sca acc reg""".split()
 ) | {"ti ", "tu ", "in "}
+#: Crumbs or a licence are looked for only in texts that have one of these.
+_MARKS = (" › ", " » ", " > ", "licen")
 _INSIDE = re.compile("[›»>]|licen(?:za|ce|se)")
 #: Cookie lines share their line with the header: ` date 2018-11 Usiamo i cookie … Chiudi`.
 _PART = re.compile(
@@ -60,18 +62,19 @@ def furniture_spans(string: str, lines: tuple[Span, ...]) -> tuple[Span, ...]:
     found: list[Span] = []
     lowered = read_page(string).lowered
     telling = [word for word in _TELLING if word in lowered]
+    crumbs = any(mark in lowered for mark in _MARKS)
     for line in lines:
         noticed = bool(telling) and any(lowered.find(word, line.start, line.end) >= 0 for word in telling)
-        if line.end - line.start <= _LONGEST and _is_furniture(lowered, line, noticed):
+        if line.end - line.start <= _LONGEST and _is_furniture(lowered, line, noticed, crumbs):
             found.append(line)
         elif noticed:
             found.extend(_parts(lowered, line))
     return tuple(found)
 
 
-def _is_furniture(lowered: str, line: Span, noticed: bool) -> bool:
+def _is_furniture(lowered: str, line: Span, noticed: bool, crumbs: bool) -> bool:
     beginning = lowered[line.start : line.start + 3]
-    likely = beginning in _BEGINNINGS or beginning[0] == "©" or _INSIDE.search(lowered, line.start, line.end)
+    likely = beginning in _BEGINNINGS or beginning[0] == "©" or crumbs and _INSIDE.search(lowered, line.start, line.end)
     if likely and _WHOLE_LINE.fullmatch(lowered, line.start, line.end):
         return True
     return noticed and bool(_NOTICE.fullmatch(lowered, line.start, line.end))

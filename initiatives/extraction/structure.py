@@ -19,7 +19,7 @@ _LINE = re.compile(r"[^\n\r]+")
 
 #: Words whose full stop ends no sentence, with single letters (`S.`, initials) and numbers before a dot.
 _ABBREVIATIONS = frozenset(
-    """art artt avv ca cap cc cfr cm co corr dott dir dr ecc es fraz geom gen febbr giu lug sett ott nov dic mar apr mag
+    """art artt avv ca cap cc cfr cm co corr dott dir dr ecc es fraz geom gen febbr giu lug set sett ott nov dic mar apr mag
     ago feb gennaio ing int lett loc mil mln mld min mons n nn nr num on onn op p pag pagg par prof prot prov
     rag reg rif sec seg segg sen sig sigg spa srl ss st sta ste sto tab tel ten vol zona sest gg ver arch rev v via""".split()
 )

@@ -39,7 +39,7 @@ def publish(initiative: Initiative, by, *, reason: str = "", at=None, batch=None
     """Make the approved draft public now. ValidationError while it is not ready or something blocks."""
     check_right(by)
     dataset = locked_dataset()
-    initiative = to_publish(Initiative.objects.select_for_update(of=("self",)).filter(pk=initiative.pk)).get()
+    initiative = to_publish(Initiative.objects.select_for_update(of=("self",)).filter(pk=initiative.pk))[0]
     if initiative.status != Status.READY:
         raise ValidationError(
             _("Si pubblica solo una scheda approvata: questa è «%(status)s».") % {"status": initiative.get_status_display()}
@@ -211,11 +211,12 @@ def save_dataset(dataset: Dataset) -> None:
 
 
 def _next_publication(initiative: Initiative, by, reason, now, version: int) -> Publication:
-    last = initiative.publications.order_by("-number").first()
-    number = last.number + 1 if last else 1
-    first = initiative.publications.order_by("number").values_list("published_at", flat=True).first() or now
+    earlier = list(initiative.publications.order_by("number").values_list("number", "published_at"))
+    number = earlier[-1][0] + 1 if earlier else 1
+    first = earlier[0][1] if earlier else now
     snapshot = snapshot_of(initiative) | {"version": number, "first_published": instant(first), "published": instant(now)}
-    Publication.objects.filter(initiative=initiative, ended_at__isnull=True).update(ended_at=now)
+    if earlier:
+        Publication.objects.filter(initiative=initiative, ended_at__isnull=True).update(ended_at=now)
     return Publication.objects.create(
         initiative=initiative,
         number=number,
@@ -236,17 +237,16 @@ def replace_row(initiative, publication, current, tombstone, dataset: Dataset) -
         sequence = (current or tombstone).sequence
     else:
         sequence, dataset.next_sequence = dataset.next_sequence, dataset.next_sequence + 1
-    first = initiative.publications.order_by("number").values_list("published_at", flat=True).first()
+    versions = list(initiative.publications.order_by("number").values_list("published_at", "snapshot"))
     if current:
         leave_redirect(current.slug, publication.snapshot["slug"])
         _forget(current)
     if tombstone:
         tombstone.delete()
-    row = build_row(initiative, publication, sequence, first)
+    row = build_row(initiative, publication, sequence, versions[0][0])
     row.save(force_insert=True)
     PublishedFacet.objects.bulk_create(build_facets(row, publication.snapshot))
-    versions = list(initiative.publications.order_by("number").values_list("snapshot", flat=True))
-    PublishedMilestone.objects.bulk_create(build_milestones(row, versions))
+    PublishedMilestone.objects.bulk_create(build_milestones(row, [snapshot for _at, snapshot in versions]))
     write(sequence, row.search_text)
     return row
 

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from initiatives.models import Document, Initiative, record_history
+from initiatives.models import Document, Initiative, in_words, record_history
 from initiatives.review.notices import notify
 
 Subject = Document | Initiative
@@ -41,7 +41,7 @@ def assign(subject: Subject, to, by, due_on: date | None = None) -> None:
         raise ValidationError({"due_on": _("Scegli un giorno che deve ancora venire.")})
     _write(subject, by, to, due_on)
     if to != by:
-        notify(to, f"{subject._meta.model_name}.assign", subject, by=by, reason=due_on.isoformat() if due_on else "")
+        notify(to, f"{subject._meta.model_name}.assign", subject, by=by, reason=in_words(f"../{due_on.isoformat()}") if due_on else "")
 
 
 def _locked(subject: Subject, by) -> Subject:

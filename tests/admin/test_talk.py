@@ -7,6 +7,7 @@ from django.contrib.messages import get_messages
 from django.urls import reverse
 from django.utils import timezone
 
+from initiatives.models import in_words
 from tests.factories import make_document, make_initiative, make_user
 
 
@@ -37,7 +38,7 @@ def test_handed_over_with_a_day(desk, subject, other_editor):
     day = timezone.localdate() + timedelta(days=9)
     post(desk, subject, verb="assign", assignee=other_editor.username.upper(), due_on=day.isoformat())
     assert (fresh(subject).assignee, fresh(subject).due_on) == (other_editor, day)
-    assert other_editor.notifications.get().reason == day.isoformat()
+    assert other_editor.notifications.get().reason == in_words(f"../{day.isoformat()}")
 
 
 @pytest.mark.parametrize("verb", ["", "steal", "TAKE"])

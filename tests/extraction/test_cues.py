@@ -38,3 +38,27 @@ def test_the_head_counts_more_and_many_hits_no_more_than_three():
 def test_a_cue_must_begin_with_plain_letters(pattern):
     with pytest.raises(ValueError, match="plain letters"):
         Cues({"x": ((pattern, 1.0),)})
+
+
+def test_one_pass_serves_several_readers():
+    page = read_page("La banda larga nelle scuole, scuole e wi-fi")
+    assert CUES.weigh(page, (1.0, 1.5, 2.0), 0.0, {"scuola": None}) == {"scuola": 1.5}
+    assert CUES.weigh(page, (1.0, 1.5, 2.0), 0.0, ["rete"]) == {"rete": 3.0}
+    assert weigh("Le scuole")["scuola"] == 1.0
+
+
+@pytest.mark.parametrize(
+    ("text", "weight"),
+    [
+        ("servizi in rete", 3.0),  # the words behind count, and the word alone does
+        ("servizi postali", 1.0),
+        ("i servizi", 1.0),
+        ("servizio", 0.0),
+        ("L'ia all'opera", 0.0),
+        ("dall'europa", 1.0),
+        ("dall'europeo", 0.0),
+    ],
+)
+def test_words_alone_and_words_with_what_follows(text, weight):
+    cues = Cues({"x": ((r"servizi (?:digitali|in rete)", 2.0), (r"servizi\b", 1.0), (r"dall'europa\b", 1.0))})
+    assert cues.weigh(read_page(text), (1.0, 1.5, 2.0), 0.0) == {"x": weight}

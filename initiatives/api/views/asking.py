@@ -1,5 +1,6 @@
 """From a request to a selection and wishes: what every resource that filters initiatives starts with."""
 
+import re
 from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
@@ -11,6 +12,7 @@ from initiatives.search import InvalidCursor, Selection, select, select_as_of
 
 #: Text, and instants whose unquoted + arrives as a space.
 SPACED = ("q", "published_after", "changed_after", "since")
+BLANK = re.compile(r"\s")
 EXTRAS = ("limit", "cursor", "fields", "omit", "expand", "facets", "format", "as_of")
 
 
@@ -40,7 +42,7 @@ def blanks(sent) -> list[Problem]:
     return [
         Problem(name, reason)
         for name, texts in sent.lists()
-        if any(not text or (name not in SPACED and any(character.isspace() for character in text)) for text in texts)
+        if any(not text or (name not in SPACED and BLANK.search(text)) for text in texts)
     ]
 
 

@@ -17,6 +17,14 @@ KIND_CUES: dict[str, tuple[tuple[str, float], ...]] = {
         (r"nella rete\b|entra (?:nella|nel|come)\b", 0.7),
         (r"primo (?:si|assenso)|posti a disposizione|le candidate|selezion\w+", 0.6),
         (r"ha deliberato di|chiede di|vuole entrare|si propone|verrebb\w+|dovrebb\w+|avremmo", 0.5),
+        (
+            r"present(?:a|ato|ata|ano|eranno) (?:la|il|una|un|la propria|domanda|richiesta)(?: (?:domanda|candidatura|progetto|proposta|richiesta|istanza))?|richiest[ae] di (?:contributo|finanziamento|adesione|fondi)|propost[ae] progettual[ei]",
+            0.8,
+        ),
+        (
+            r"chied(?:e|ono) (?:una mano|fondi|alla regione|all'europa|al ministero|di entrare|di aderire|di partecipare)|punta(?:no)? (?:ai fondi|al bando|ai finanziamenti|a ottenere)|nella speranza|aspira\w*|ambisc\w+|spuntar\w+|risposta (?:si sapra|arrivera|e attesa)|se (?:verra|sara|saranno) (?:accolt|approvat|finanziat|ammess)\w+|commissione (?:valutera|esaminera)",
+            1.0,
+        ),
     ),
     "agreement": (
         (r"protocoll[oi]\b", 1.9),
@@ -30,6 +38,10 @@ KIND_CUES: dict[str, tuple[tuple[str, float], ...]] = {
         (r"collaborazione (?:tra|fra|con)", 0.7),
         (r"si impegn\w+|mett\w+ a disposizione|ognuno mette|da parte sua", 0.7),
         (r"alleanza\b|insieme\b", 0.3),
+        (
+            r"accord[oi] (?:quadro|di programma|di collaborazione|di partenariato|di rete)|stipul\w+|gemellaggi\w*|si allea\w*|alleati\b|partenariato\b|comodato\b|lettera d'intenti|validita (?:di|dell')",
+            0.8,
+        ),
     ),
     "funding": (
         (r"milion[ei]\b|mln\b|mila euro|euro\b", 0.8),
@@ -45,6 +57,10 @@ KIND_CUES: dict[str, tuple[tuple[str, float], ...]] = {
         (r"spetta\w*|arrivan?o?\b|in arrivo|pioggia\b|vanno\b", 0.6),
         (r"cofinanziament\w*|bando\b|bandi\b|avviso\b", 0.4),
         (r"dall'europa|da bruxelles|dal pnrr|pnrr\b", 0.5),
+        (
+            r"progetti (?:finanziati|ammessi|vincitori|approvati|premiati)|scorrimento|tesoretto|dote\b|sovvenzion\w+|tranche\b|in dote|decreto di (?:finanziamento|assegnazione|concessione)|beneficer\w+|fondi (?:europei|regionali|statali|ministeriali|del pnrr)",
+            0.7,
+        ),
     ),
     "event": (
         (r"incontr[oi]\b", 1.1),
@@ -65,6 +81,10 @@ KIND_CUES: dict[str, tuple[tuple[str, float], ...]] = {
             1.0,
         ),
         (r"formazione\b|studenti\b|squadre\b|giuria\b", 0.4),
+        (
+            r"ciclo di (?:incontri|seminari|lezioni|eventi|conferenze|appuntamenti)|diretta (?:streaming|facebook|youtube)|in streaming|open day|summit\b|meeting\b|simposio|congresso\b|mostra\b|summer school|campus\b|bootcamp|apert\w+ (?:a tutti|al pubblico|alla cittadinanza)|prenotazion[ei] (?:obbligatori|consigliat|dal|entro|al)\w*|in presenza\b|premiazion[ei]\b",
+            0.9,
+        ),
     ),
     "service": (
         (r"app\b|applicazione\b", 0.8),
@@ -89,6 +109,10 @@ KIND_CUES: dict[str, tuple[tuple[str, float], ...]] = {
         (r"prenot\w+|pagament\w+|paga\b|pagare\b|certificat\w+|document[oi]\b|sperimenta\w+|gratis\b|gratuit\w+", 0.5),
         (r"open data|dati aperti|dataset\b", 0.9),
         (r"carta d'identita elettronica|tessera\b|concession[ei]\b|risponde\b|segnala\w+|monitora\w+|misura\w*", 0.5),
+        (
+            r"entrat[ao] in funzione|mess[ao] in funzione|acces[aoei]\b|raggiungibil[ei]|accessibil[ei]\b|disponibil[ei] (?:da|dal|on|per|sul|sulla|gratuit)|senza (?:code|coda|fila|file)|come (?:funziona|si fa|si usa|si accede)|istruzioni\b|numero verde|h24\b|24 ore su 24|collaudat\w+|estes[oaie] a",
+            0.7,
+        ),
     ),
     "strategy": (
         (r"strategi[ae]\b|strategic\w+", 1.3),
@@ -101,6 +125,10 @@ KIND_CUES: dict[str, tuple[tuple[str, float], ...]] = {
         (r"consiglio (?:regionale|comunale|provinciale)|aula\b|voti a favore|voti favorevoli|astenut\w+|opposizion\w+|minoranz\w+", 0.7),
         (r"roadmap\b|visione\b|vision\b|masterplan\b|programmazione\b|governance\b", 0.9),
         (r"percorso partecip\w+|consultazione\b|bozza\b|indirizz\w+", 0.5),
+        (
+            r"pian[oi] (?:triennal|urban|strategic|digital|d'azione|di azione|operativ|regional|nazional|della mobilita|per l'informatica)\w*|document[oi] di indirizzo|dup\b|piao\b|regole\b|obiettivi strategici|macro ?aree|tabella di marcia|cabina di regia",
+            0.8,
+        ),
     ),
     "other": (
         (r"bilancio partecipativo|si vota|votazion[ei]\b|si votano|voto\b", 1.3),
@@ -109,5 +137,9 @@ KIND_CUES: dict[str, tuple[tuple[str, float], ...]] = {
             1.0,
         ),
         (r"gara\b[^.]{0,20}(?:deserta|annullata)|revocat\w+|sospes\w+|rinvi\w+|ritirat\w+|rinunci\w+", 1.1),
+        (
+            r"classific\w+|ranking\b|primato\b|punteggi\w*|posizion[ei] in|interpellanz\w+|question time|protest\w+|ricorso\b|sentenza\b|tar\b|osservatori[oa] ",
+            0.8,
+        ),
     ),
 }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from initiatives.extraction.lexicon.theme_cues_society import SOCIETY_CUES
+
 THEME_CUES: dict[str, tuple[tuple[str, float], ...]] = {
     "digital-services": (
         (
@@ -32,6 +34,22 @@ THEME_CUES: dict[str, tuple[tuple[str, float], ...]] = {
         (r"piattaform\w+", 0.5),
         (r"uffici\b", 0.25),
         (r"online\b|on line\b|on-line\b|telematic\w+", 0.6),
+        (
+            r"dematerializza\w+|protocollo informatico|albo pretorio|area personale|portale del cittadino|cassetto digitale|fascicolo del cittadino|domicilio digitale|notifiche digitali|misura 1\.4\.1",
+            1.2,
+        ),
+        (
+            r"pratic(?:a|he) edilizi\w+|sportello (?:unico )?(?:per l'|dell')?edilizi\w+|stato civile|cambi\w* di residenza|residenza (?:on ?line|con un clic)|iscrizion[ei] (?:on|alla mensa|all'asilo|ai nidi)|rett[ae]\b|tribut[oi]\b|tassa\b|multe\b",
+            0.6,
+        ),
+        (
+            r"totem\b|chiosc\w+|self ?service|whatsapp|telegram|numero verde|sito web|sit[oi] (?:web|comunal\w+)|app (?:comunale|dedicata|gratuita)",
+            0.5,
+        ),
+        (
+            r"semplifica\w+|sburocratizza\w+|burocrazia|carta bollata|scartoffie|tempi (?:di attesa|piu brevi|piu rapidi)|cod[ae] agli sportell\w+|code\b",
+            0.45,
+        ),
     ),
     "identity-payments": (
         (r"spid\b|sistema pubblico di identita", 1.2),
@@ -41,6 +59,8 @@ THEME_CUES: dict[str, tuple[tuple[str, float], ...]] = {
         (r"pagament[oi]\b|pagare\b|si pagano|si paga\b", 0.5),
         (r"firm[ae] digital[ei]", 0.4),
         (r"contactless|wallet\b|carta di credito|carte bancarie|bancomat", 0.8),
+        (r"cns\b|carta nazionale dei servizi|eidas\b|it wallet|it-wallet|itwallet|portafoglio digitale|credenziali\b", 1.0),
+        (r"pagament[oi] (?:elettronic|digital|on ?line|telematic)\w*|cashless|senza contant[ei]|bollettin[oi]\b|moneta elettronica", 0.8),
     ),
     "cloud": (
         (r"cloud\b|nuvola\b", 2),
@@ -49,6 +69,10 @@ THEME_CUES: dict[str, tuple[tuple[str, float], ...]] = {
         (r"polo strategico nazionale|infrastrutture qualificate|strutture qualificate", 1.6),
         (r"migra(?:zione|re|to|ti|ta)\b|traslo\w+", 0.6),
         (r"copie di sicurezza|backup\b", 0.7),
+        (
+            r"polo strategico|saas\b|iaas\b|supercalcol\w+|supercomputer\w*|calcolo ad alte prestazioni|hpc\b|virtualizza\w+|potenza di calcolo|ambient[ei] qualificat\w+",
+            1.2,
+        ),
     ),
     "interoperability": (
         (r"interoperab\w+", 2),
@@ -60,13 +84,21 @@ THEME_CUES: dict[str, tuple[tuple[str, float], ...]] = {
             0.9,
         ),
         (r"mett\w+ in dialogo|condivi\w+ (?:le |i |delle )?(?:informazioni|dati)|condivisione (?:dei|di) dati", 1.2),
-        (r"api\b|integrazione|integrat[ie]\b", 0.5),
+        (r"api\b|integrazione|integrat[ie]\b", 0.3),
         (r"collegar[el]\w*|collegat[ie] (?:tra|fra)|incroci\w*", 0.6),
         (
             r"sistem[ai] (?:comunali )?(?:omogene|unic|integrat|informativ)\w+|software unico|stesso software|stessa piattaforma|stessi programmi",
-            0.9,
+            0.5,
         ),
         (r"agganciat\w+|convergenza", 0.5),
+        (
+            r"cooperazione applicativa|once only|anagraf[ei] unic[ae]|banca dati unica|unica banca dati|stessa banca dati|stessi dati|dati (?:gia )?in possesso|fascicolo unico",
+            1.3,
+        ),
+        (
+            r"una (?:volta sola|sola volta)|senza (?:chieder\w+|richieder\w+) (?:due volte|di nuovo)|sistemi (?:degli enti|dei comuni)|gestionali (?:degli enti|dei comuni)|sistema informativo unico|gestionale unico|si scambi\w+",
+            0.9,
+        ),
     ),
     "connectivity": (
         (r"wi-?fi\b|wireless\b|senza fili", 1.6),
@@ -80,18 +112,26 @@ THEME_CUES: dict[str, tuple[tuple[str, float], ...]] = {
             1.0,
         ),
         (r"copertura\b|access point|punti di accesso", 0.6),
+        (
+            r"telecomunicazion\w+|tlc\b|telefonia|rete mobile|ret[ei] mobili|segnale\b|satellit\w+|fttc\b|aree grigie|zone bianche|wifi4eu|lan\b|gbps\b|mbps\b|mbit\w*|cavi\b|cavidott\w+|posa\b|rete veloce|ret[ei] ultravelo\w+|internet veloce|giga\b",
+            0.45,
+        ),
     ),
     "open-data": (
         (r"open ?data\b|dati aperti|opendata", 2),
         (r"dataset\b|data set\b", 1.2),
-        (r"formato aperto|formati aperti|csv\b|cc by|licenza aperta|licenze aperte|licenza libera", 1.3),
+        (r"formato aperto|formati aperti|csv\b|cc by|licenza aperta|licenze aperte|licenza libera", 0.6),
         (r"patrimonio informativo", 0.9),
         (r"riuso\b|dati pubblici|caccia di dati|raccolte di dati|maratona [^.]{0,30}dati|hackathon [^.]{0,30}dati", 0.8),
         (r"pubblicar[el]\w* (?:i dati|le misure|come dati)|scaric\w+ (?:i dati|liberamente|e rielabor)|riusare|riutilizz\w+", 0.8),
+        (
+            r"metadat[oi]\b|linked data|geoportal\w+|webgis\b|cartografi\w+ (?:digital|apert)\w+|insiemi di dati|catalogo (?:dei|di) dati|riutilizzo dei dati|data journalism\w*|formato riutilizzabile",
+            0.8,
+        ),
     ),
     "skills-inclusion": (
         (r"competenze digitali|cultura digitale|alfabetizzazione|analfabet\w+", 1.8),
-        (r"digital divide|divario|esclusione digitale|inclusione digitale|chi resta indietro|inclusion[ei]\b", 1.4),
+        (r"digital divide|divario|esclusione digitale|inclusione digitale|chi resta indietro", 1.4),
         (r"facilitator[ei]|facilitazione", 1.5),
         (
             r"formazione (?:digitale )?(?:per |dei |ai )?(?:cittadini|tutti)|donne (?:e|nelle?|nell'|in) (?:informatica|tecnologi\w+|digitale|stem)|ragazze\b",
@@ -100,177 +140,58 @@ THEME_CUES: dict[str, tuple[tuple[str, float], ...]] = {
         (r"anzian[io]\b|over (?:60|65|70)|pensionat[io]|nonn[io]\b|terza eta|piu avanti con gli anni|capelli bianchi", 1.2),
         (
             r"cors[oi] (?:gratuit|di informatica|di alfabet|per (?:i )?cittadin|base)\w*|lezion[ei]\b|imparar\w+|imparano|insegn(?:are|ano|a) (?:a|ad) usare",
-            1.0,
+            0.7,
         ),
-        (r"non (?:e|sono) capac[ei]|farsi aiutare|dimestichezza|prendere confidenza|aiut(?:are|ano|a) chi|accompagn\w+ (?:i|gli|chi)", 1.0),
+        (r"non (?:e|sono) capac[ei]|farsi aiutare|dimestichezza|prendere confidenza|aiut(?:are|ano|a) chi|accompagn\w+ (?:i|gli|chi)", 0.6),
         (r"servizio civile digitale|digipass|pane e internet|punt[oi] digital[ei]|volontar\w+", 1.2),
-        (r"formazione\b", 0.5),
-        (r"competenze\b|cittadini digitali|capitale umano", 0.6),
+        (r"formazione\b", 0.3),
+        (r"inclusion[ei]\b|competenze\b|cittadini digitali|capitale umano", 0.6),
         (r"cittadini (?:aiutati|formati)|tutor\b", 0.8),
-    ),
-    "public-workforce": (
-        (r"dipendenti [^.]{0,40}(?:cors[oi]|formazione|lezion[ei]|aula)\b|impiegati [^.]{0,40}(?:cors[oi]|formazione)\b|segretari\b", 0.7),
         (
-            r"segretari comunali|responsabili informatici|polizie locali|polizia locale|tecnici comunali|personale comunale|amministratori locali",
-            0.7,
-        ),
-        (r"dipendenti\b|impiegat[ie]\b|funzionar[ie]\b", 1.1),
-        (r"personale\b|organico\b", 0.6),
-        (
-            r"formazione (?:(?:digitale )?per (?:il personale|i dipendenti|chi lavora)|degli addetti|del personale|dei dipendenti|dei funzionari|interna)|formativ[ea] per (?:altre )?pubbliche|chi (?:in municipio ci |ci |)lavora",
-            1.2,
-        ),
-        (r"capacita amministrativa|riorganizza\w+|smart working|lavoro agile|telelavoro|macchina (?:amministrativa|comunale)", 1.6),
-        (
-            r"gestione associata|ufficio (?:unico|associato)|forma associata|forme associative|segretari comunali|in comune tra gli enti",
-            1.2,
+            r"digicomp\b|educazione digitale|facilitatric[ei]|alfabetizza\w+|analfabetismo|repubblica digitale|punto digitale facile|cittadinanza digitale|patentino digitale|primi passi (?:con|in|nel)",
+            1.4,
         ),
         (
-            r"assun(?:zion[ei]|t[oaie]\b)|assum(?:e|ono|era|eranno|eremo|ere)\b|concors[oi] pubblic|nuove figure|esperti\b|syllabus|funzione pubblica",
-            0.7,
-        ),
-        (r"rafforza\w* (?:le amministrazioni|l'amministrazione|gli uffici)|uffici (?:comunali|pubblici)", 0.5),
-        (r"pubbliche amministrazioni|pubblica amministrazione", 0.3),
-    ),
-    "innovation-business": (
-        (r"start-?up\w*|spin-?off", 1.1),
-        (r"imprese\b|aziende\b|pmi\b|imprenditor\w+|artigian[ie]\b|negozi\b|commerciant[ie]|botteg\w+", 0.9),
-        (
-            r"pol[oi] (?:per l'|di |dell'|d')?innovazione|innovation hub|incubator\w+|accelerator[ei]|digital hub|edih\b|fablab|coworking|competence center",
-            1.6,
-        ),
-        (
-            r"trasferimento tecnologico|ricerca e sviluppo|competitiv\w+|tessuto (?:produttivo|economico)|ecosistem[ai]|manifattur\w+|industria\w*|fabbric\w+|posti di lavoro|occupazione\b",
-            0.7,
-        ),
-        (r"tecnologie emergenti|modernizzazione industriale|open innovation|blockchain|innovazione\b|prototip\w+|brevett\w+", 0.6),
-        (r"voucher\b|investitor[ei]|camera di commercio|confindustria|ricercator[ei]|ricerca\b", 0.5),
-    ),
-    "smart-city": (
-        (
-            r"smart (?:city|cities|road|mobility|building)|citta intelligent[ei]|comunita intelligent[ei]|villaggi intelligenti|lampioni intelligenti|quartier[ei] intelligent[ei]",
-            1.8,
-        ),
-        (r"smart (?:land|community|communities|village|villages)", 0.8),
-        (r"assessor\w+ [^.,;]{0,30}smart city", -1.8),
-        (r"sensor[ei]\b|sensoristica|iot\b|internet delle cose|lorawan|sond[ae]\b|centralin[ae]\b|rilevator[ei]|contator[ei]", 1.3),
-        (
-            r"mobilita\b|autobus\b|bus\b|tram\b|trasport[oi] pubblic|trasport[oi] (?:urban|local)|parchegg\w+|sost[ae]\b|semafor\w+|maas\b|monopattin\w+|bike sharing|car sharing|ztl\b|varch[io]\b|targhe\b|colonnin[ae]",
+            r"pc (?:donat|rigenerat|ricondizionat|in comodato|in prestito)\w*|computer (?:donat|rigenerat|ricondizionat|in comodato|in prestito)\w*|tablet (?:donat|rigenerat|ricondizionat|in comodato|in prestito)\w*|portatili (?:donat|rigenerat|ricondizionat|in comodato|in prestito)\w*|ultra ?sessant\w+|ultrasettant\w+|over 6\d|piu di (?:60|65|70|75) anni|meno esperti|poco pratic\w+|chi (?:non|fatica|ha poca|ha meno)[^.]{0,25}(?:computer|tecnologi|digital|telefono|internet)\w*",
             1.0,
         ),
-        (r"bigliett[oi]\b", 0.5),
-        (r"illuminazione|lampion[ei]|lampade\b|led\b|punti luce|lampadin\w+", 1.2),
-        (r"videosorveglianza|telecamer[ae]|videocamer[ae]|sorveglianza", 1.6),
         (
-            r"traffico\b|gemello digitale|digital twin|ciclabil\w+|cassonett[io]|qualita dell'aria|polveri sottili|monitora\w+|control room|centrale operativa",
-            1.0,
-        ),
-        (r"citta\b[^.]{0,30}piu vivibil\w+|vivibil\w+", 1.2),
-    ),
-    "climate-energy": (
-        (r"comunita energetic\w+|cer\b", 2),
-        (r"climatic\w+|clima\b|emission[ei]\b|co2\b|carbon\w*|decarbonizz\w+|anidride", 1.1),
-        (
-            r"energetic\w+|fotovoltaic\w+|pannelli\b|rinnovabil[ei]|energia\b|kilowatt\w*|kwh?\b|megawatt\w*|solar[ei]\b|consumi\b|bollett[ae]|elettric[aoi]\b",
-            0.9,
-        ),
-        (r"transizione (?:verde|ecologica|energetica)|sostenib\w+|efficientamento|efficienza", 0.8),
-        (r"rifiuti\b|raccolta differenziata|idric[aoi]\b|acquedott\w+|perdite d'acqua|acqua\b|acque\b|mare\b|fiume\b|fium[ei]\b", 0.6),
-        (
-            r"polveri sottili|ozono\b|inquinament\w+|qualita dell'aria|alber[io]\b|verde (?:urbano|pubblico)|ambient[ei]\b|ambientale\b|ambientali\b|biodiversita",
-            0.7,
-        ),
-        (r"alluvion[ei]|fran[ae]\b|piena\b|piene\b|allert[ae]\b|idraulic\w+|siccita|incendi\b|meteo\b", 0.9),
-        (r"illuminazione\b|led\b|punti luce|risparmi\w+ (?:energetic|atteso|sui)", 0.7),
-    ),
-    "participation": (
-        (r"bilancio partecipativo|partecipat[aoie]\b|partecipativ\w+|decidim\b|partecipa\b", 1.2),
-        (r"partecipazione\b", 0.9),
-        (r"partecipazione (?:all'|al |e gratuita|e aperta|a eventi)", -0.9),
-        (
-            r"cittadini (?:decid|sceg|propo|dirann|vot|potranno (?:decid|sceg|propo|dire|vot|espr))\w*|abitanti (?:decid|sceg|propo|dirann|vot|potranno (?:decid|sceg|propo|dire|vot|espr))\w*|residenti (?:decid|sceg|propo|dirann|vot|potranno (?:decid|sceg|propo|dire|vot|espr))\w*",
-            1.2,
-        ),
-        (r"maratona civica|civic hack\w*|hackathon civic\w+", 1.2),
-        (
-            r"cittadinanza attiva|segnala\w*|segnalazion[ei]|consultazion[ei]|open government|amministrazione aperta|referendum\b|sondaggi\w*|questionar\w+|votar[el]?\w*|votazion[ei]|si vota|votano",
-            1.0,
-        ),
-        (r"co-?progett\w+|cocreazione|insieme (?:agli abitanti|ai cittadini)", 1.4),
-        (
-            r"proposte\b|raccogliere (?:pareri|istanze|idee)|idee\b|suggeriment\w+|dire la propria|ascolto\b",
-            0.7,
-        ),
-        (
-            r"trasparenza|cittadini e imprese diranno|assemblea\b|assemblee\b|tavoli\b|comitati\b|quartieri\b|civic[aohi]+\b|comunita\b",
-            0.45,
-        ),
-    ),
-    "cybersecurity": (
-        (r"cyber\w*", 1.6),
-        (r"sicurezza informatica|csirt|ransomware|hacker\b|pirati\b|acn\b", 1.8),
-        (r"attacc\w+|incident\w+ informatic\w+|minacc\w+|phishing|vulnerabil\w+|virus\b|intrusion\w+|violazion\w+", 0.7),
-    ),
-    "ai": (
-        (r"intelligenza artificiale|machine learning|apprendimento automatico|reti? neural[ei]|artificial intelligence|ai generativa", 2),
-        (r"algoritm\w+", 1.2),
-        (r"chatbot|assistente virtuale|assistente digitale", 1.0),
-        (r"modell[oi] (?:linguistic|generativ|predittiv)\w+|impara da sol[oa]", 1.2),
-    ),
-    "culture-tourism": (
-        (r"muse[oi]\b|museal[ei]|pinacotec\w+|biblioteca\b|biblioteche\b|bibliotecari\w*", 0.9),
-        (r"turis\w+|visitator[ei]|visitar\w*|albergator\w+|albergh[io]\b|villeggiant\w+|ospitalita", 0.9),
-        (
-            r"cultur(?:a|ale|ali)\b|patrimonio (?:culturale|storico|artistico)|beni culturali|monument[io]|castell[io]\b|affresch\w+|manoscritt\w+|collezion[ei]|opere d'arte|archeologic\w+|siti unesco|mostr[ae]\b|teatr[oi]\b|festival\b",
-            0.6,
-        ),
-        (
-            r"realta (?:aumentata|virtuale)|cammin[io]\b|sentier[io]\b|borgh[io]\b|audioguid\w+|guida turistica|archivio storico|archivi storici",
+            r"cors[oi] (?:di computer|di smartphone|per anziani|per over|sull'uso|all'uso)|usare (?:lo smartphone|il telefono|il tablet|il computer|internet|lo spid)|videochiama\w+|doman(?:de|da) e risposte con",
             0.8,
         ),
     ),
-    "health-social": (
-        (r"sanita\b|sanitari[aoei]+\b|salute\b", 0.9),
-        (r"telemedicina|teleconsulto|teleassistenza|fascicolo sanitario|cartella clinica", 2),
-        (
-            r"ospedal\w+|medic[oi]\b|pazient[ei]\b|infermier\w+|asl\b|usl\b|asst\b|ausl\b|ambulanz\w+|defibrillator\w+|cardiolog\w+|ambulator\w+|farmaci[ae]\b|118\b",
-            0.8,
-        ),
-        (
-            r"servizi sociali|assistenza (?:domiciliare|sociale)|fragil[ei]\b|disabil\w+|welfare\b|famiglie (?:in|bisognos)\w*|buon[io] spesa|caritas|poverta|sociosanitari\w+|assistenti sociali",
-            1.1,
-        ),
-        (r"anzian[io] soli|non autosufficien\w+|caregiver|badant[ei]", 1.0),
-    ),
-    "education": (
-        (r"scuol[ae]\b|scolastic\w+", 0.8),
-        (
-            r"student[ei]\b|studentess\w+|alunn[ei]\b|docent[ei]\b|class[ei]\b|insegnant[ei]\b|ragazz[ieoa]\b|plessi\b|allievi\b|scolari\b|professor[ei]\b|aul[ae]\b",
-            0.6,
-        ),
-        (
-            r"didattic\w+|lavagn[ae]\b|istitut[oi] (?:comprensiv|scolastic|superior|tecnic|professional|di istruzione)\w*|licei\b|liceo\b|its\b|its academy|dirigente scolastic\w+|ministero dell'istruzione|diplom\w+|compiti\b",
-            1.1,
-        ),
-    ),
+    **SOCIETY_CUES,
 }
 #: How much a theme must weigh to be named: everyday words ask for more.
 ENOUGH = {
     "digital-services": 1.9,
     "identity-payments": 1.9,
-    "cloud": 1.5,
+    "cloud": 1.6,
     "interoperability": 1.9,
     "connectivity": 1.6,
-    "open-data": 1.4,
+    "open-data": 1.5,
     "skills-inclusion": 1.6,
     "public-workforce": 1.7,
-    "innovation-business": 2.3,
+    "innovation-business": 2.45,
     "smart-city": 1.3,
-    "climate-energy": 1.5,
+    "climate-energy": 1.7,
     "participation": 1.9,
     "cybersecurity": 1.9,
-    "ai": 1.1,
-    "culture-tourism": 2.05,
+    "ai": 1.2,
+    "culture-tourism": 1.85,
     "health-social": 1.8,
-    "education": 2.05,
+    "education": 2.15,
+}
+#: How much likelier (above nought) or less likely a theme is in documents of a kind, in the same measure as the cues: a tenth of
+#: the documents that hand out money are about services to citizens in the first place, nine strategies in ten are.
+BY_KIND: dict[str, dict[str, float]] = {
+    "digital-services": {
+        "strategy": 0.5,
+        "other": 0.3,
+        "service": 0.15,
+        "agreement": 0.1,
+        "candidacy": -0.1,
+        "funding": -0.3,
+        "event": -0.35,
+    },
 }

@@ -8,14 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from initiatives.extraction.cues import Cues
 from initiatives.extraction.facts import Reading, Reason
 from initiatives.extraction.lexicon.kind_cues import KIND_CUES
 from initiatives.extraction.registry import Stage, rule
+from initiatives.extraction.rules.subject import SUBJECT
 from initiatives.extraction.text import Text
 from initiatives.extraction.words import read_page
 
-_CUES = Cues(KIND_CUES)
 NAMES = {
     "candidacy": ("candidatura", "an application"),
     "agreement": ("accordo", "an agreement"),
@@ -50,5 +49,5 @@ def read_kind(text: Text) -> Iterable[Reading]:
 @lru_cache(maxsize=8)
 def kind_weights(string: str) -> tuple[tuple[str, float], ...]:
     """Kinds with their weights, the heaviest first; only the first pages of a long text are read."""
-    found = _CUES.weigh(read_page(string), REPEATS, IN_HEAD)
+    found = SUBJECT.weigh(read_page(string), REPEATS, IN_HEAD, KIND_CUES)
     return tuple(sorted(found.items(), key=lambda pair: -pair[1]))
