@@ -47,7 +47,6 @@ INSTALLED_APPS = [
     "django.contrib.humanize",
     "rest_framework",
     "django_filters",
-    "drf_spectacular_sidecar",
     "reversion",
     "csp",
     "axes",

@@ -28,9 +28,12 @@ def languages(context) -> list[dict]:
     query = f"?{request.META['QUERY_STRING']}" if request and request.META.get("QUERY_STRING") else ""
     path = request.path if request else "/"
     current = get_language()
+    without_prefix = path == in_language(path, "en") == in_language(path, "it")
     links = []
     for code, _name in settings.LANGUAGES:
         address = path + query if code == current else in_language(path, code) + query
+        if without_prefix:  # a page whose language is the reader's own, or the one that they name
+            address = f"{path}?language={code}"
         links.append({"code": code, "name": NAMES[code], "address": address, "current": code == current})
     return links
 

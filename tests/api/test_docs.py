@@ -1,5 +1,6 @@
 """The description, the reference and the guide: true, complete, and theirs alone."""
 
+import html
 import os
 import re
 import subprocess
@@ -54,6 +55,29 @@ def test_pages_load_nothing_from_elsewhere_and_run_nothing_inline(address, langu
     assert not re.findall(r"<style|\sstyle=|\son[a-z]+=", page)
 
 
+@pytest.mark.parametrize("address", ["/api/docs/", "/api/docs/guide/"])
+def test_the_other_language_is_a_link_away(address, db):
+    asked = Client(headers={"accept-language": "it"})
+    page = asked.get(address).content.decode()
+    assert f'<a href="{address}?language=en" lang="en" hreflang="en">' in page
+    assert '<html lang="en"' in asked.get(f"{address}?language=en").content.decode()
+    assert '<html lang="it"' in asked.get(f"{address}?language=xx").content.decode()
+
+
+def test_the_reference_tries_what_answers(seeded, ask):
+    page = Client().get("/api/docs/").content.decode()
+    tried = [html.unescape(address) for address in re.findall(r'<form class="api-try" action="([^"]+)"', page)]
+    assert len(tried) == 16 and len(set(tried)) == 16
+    assert {ask(address).status for address in tried} == {200}
+    for parameter in ("amount_min", "cursor", "as_of"):
+        assert f'<th scope="row"><code>{parameter}</code></th>' in page
+
+
+def test_an_empty_register_has_a_reference_too(ask):
+    page = Client().get("/api/docs/").content.decode()
+    assert {ask(html.unescape(address)).status for address in re.findall(r'<form class="api-try" action="([^"]+)"', page)} == {200}
+
+
 def test_every_problem_has_its_paragraph():
     for name in ("guide.md", "guide.en.md"):
         text = (docs.FOLDER / name).read_text(encoding="utf-8")
@@ -64,7 +88,6 @@ def examples(language: str) -> list[tuple[str, str]]:
     return re.findall(r"```(bash|python)\n(.*?)```", (docs.FOLDER / language).read_text(encoding="utf-8"), re.DOTALL)
 
 
-@pytest.mark.slow
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
 @pytest.mark.parametrize("language", ["guide.md", "guide.en.md"])
 def test_the_guides_examples_run(seeded, live_server, language, tmp_path, monkeypatch):

@@ -16,7 +16,6 @@ CONFIG = Path(__file__).with_name("schemathesis.toml")
 EXAMPLES = int(os.environ.get("SCHEMATHESIS_EXAMPLES", "4"))
 
 
-@pytest.mark.slow
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
 @pytest.mark.skipif(COMMAND is None, reason="schemathesis is not installed")
 def test_answers_are_as_described(seeded, live_server, tmp_path):

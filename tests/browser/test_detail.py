@@ -134,6 +134,29 @@ def test_the_dates_of_a_record_go_into_a_calendar(visit, record):
     assert started.value.suggested_filename.endswith(".ics")
 
 
+@pytest.mark.parametrize("width", WIDTHS)
+def test_an_address_of_the_api_is_tried_on_its_reference(visit, record, width):
+    person = visit(width)
+    person.go("/api/docs/")
+    field = person.page.get_by_label("Indirizzo da provare").first
+    field.fill("/api/v1/initiatives/?fields=title")
+    field.press("Enter")
+    person.page.get_by_text("200 · ").wait_for()
+    assert record.title in person.page.get_by_role("region", name="Risposta").first.inner_text()
+    field.fill("https://altrove.example/")
+    field.press("Enter")
+    person.page.get_by_text("GET http").first.wait_for()
+    assert person.complaints == []
+
+
+def test_without_script_the_reference_is_read_and_its_examples_are_links(visit, record):
+    person = visit(390, script=False)
+    person.go("/api/docs/")
+    assert person.page.get_by_label("Indirizzo da provare").first.is_hidden()
+    person.page.get_by_role("link", name="/api/v1/themes/?fields").click()
+    assert '"names"' in person.page.content()
+
+
 def pages_of(record) -> list[str]:
     slug, fact = record.slug, record.funding_set.get().key
     return [
