@@ -12,7 +12,7 @@ from initiatives.extraction.facts import Fact, Organisation, Reason
 from initiatives.extraction.lexicon.common_words import COMMON_WORDS
 from initiatives.extraction.lexicon.first_names import FIRST_NAMES
 from initiatives.extraction.lexicon.offices import OFFICES
-from initiatives.extraction.lexicon.organisation_heads import HEADS
+from initiatives.extraction.lexicon.organisation_heads import HEADS, PORTFOLIO
 from initiatives.extraction.registry import Stage, rule
 from initiatives.extraction.text import Text
 from initiatives.extraction.words import Page, read_page
@@ -65,6 +65,7 @@ def _is_coined(page: Page, at: int) -> bool:
         or key in FIRST_NAMES
         or key in HEADS
         or key in OFFICES
+        or key in PORTFOLIO
     ):
         return False
     return not (page.gap(at) == " " and page.is_capital(at + 1)) and page.key(at + 1) not in (

@@ -256,7 +256,7 @@ def _nouns_of_provinces(page: Page, places: PlaceGazetteer) -> Iterator[Fact]:
         follows_capital = at + 1 < len(page) and page.gap(at) == " " and page.is_capital(at + 1)
         if (
             page.key(at - 1) in ("nel", "del", "dal", "nell", "dell", "il", "al", "sul", "nella", "della")
-            and page.words[at - 1].islower()
+            and (page.words[at - 1].islower() or page.starts_sentence(at - 1))
             and not follows_capital
         ):
             value = Place(entry.name, entry.level, "location", entry.istat)

@@ -72,6 +72,9 @@ FOUND = [
     # a rounded repeat of an exact sum
     ("Quasi 3 milioni di euro per il digitale. L'importo esatto: 2.967.450 euro.", ["2967450"]),
     ("Circa 212mila euro all'Unione: per la precisione 211.870,40 euro.", ["211870.40"]),
+    ("Scuole, 178mila euro per i cavi. In tutto 178.400 euro.", ["178400"]),
+    ("Una quota di 12mila euro e una di 12.500 euro.", ["12000", "12500"]),
+    ("Una quota di 150mila euro e una di 152.340 euro.", ["152340"]),
 ]
 NOTHING = [
     "Il servizio raggiunge tre milioni di utenti.",
