@@ -93,8 +93,11 @@ def _all_names(page: Page, places: PlaceGazetteer | None) -> tuple[Name, ...]:
     """Several rules ask for the names of one page; they are read once."""
     found, past = [], 0
     near = frozenset(page.capitals_near(_OFFICES_AND_TITLES, 9, 5))
+    keys = page.keys
     for at in page.capitals:
-        name = _name_at(page, at, places, at in near) if at >= past else None
+        if at < past or keys[at] not in FIRST_NAMES and at not in near:
+            continue
+        name = _name_at(page, at, places, at in near)
         if name and not _belongs_to_something(page, name):
             found.append(name)
             past = name.last
