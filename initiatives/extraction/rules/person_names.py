@@ -65,6 +65,8 @@ NO_SURNAME = frozenset(
 )
 
 
+#: `hanno firmato Luigi Bassi e Sara Neri`: who signs an agreement is no author.
+_HAVE_SIGNED = ("ha firmato", "hanno firmato", "aveva firmato", "avevano firmato")
 _OFFICES_AND_TITLES = OFFICES | TITLES
 #: So much of the line tells a byline.
 _BESIDE = 60
@@ -241,4 +243,6 @@ def _is_byline(page: Page, name: Name, text: Text) -> bool:
     if not after and before in ("", "di", "by"):
         return True
     tail = before[-18:].strip(" -–|:(")
+    if tail.endswith(_HAVE_SIGNED):
+        return False
     return tail.endswith(BYLINES)

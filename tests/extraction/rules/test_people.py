@@ -85,6 +85,7 @@ FOUND = [
     ("Il segretario generale di Unioncamere Roberto Crosta ha parlato.", {("Roberto Crosta", "segretario")}),
     ("Parla Violetta Stocchi, sindaca di Todi.", {("Violetta Stocchi", "sindaca")}),
     ("Il presidente Klaus Unterweger apre i lavori.", {("Klaus Unterweger", "presidente")}),
+    ("Hanno firmato Luigi Bassi, presidente, e Sara Neri, direttrice.", {("Luigi Bassi", "presidente"), ("Sara Neri", "direttrice")}),
 ]
 
 TRAPS = [

@@ -106,6 +106,7 @@ FOUND = [
     ("Comunicato n. 1672 – Venezia, 21 settembre 2021\nLa convenzione è del Comune di Rovigo.", {"Rovigo"}),
     ("Nel Grossetano le domande sono tre.", {"Grosseto (province)"}),
     ("I Comuni della Spezia e di Lerici firmano.", {"La Spezia", "Lerici"}),
+    ("I Comuni di Sale, Vita e Paese hanno firmato.", {"Sale", "Vita", "Paese"}),
 ]
 
 TRAPS = [

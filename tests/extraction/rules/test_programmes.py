@@ -144,6 +144,7 @@ TRAPS = [
     '"Nessuno resterà a piedi", promette la sindaca.',
     "“Una rete per tutti”, assicura il presidente.",
     "La docente insegna Informatica: mancano le aule.",
+    "La via “Giuseppe Verdi” è chiusa.",
 ]
 
 
