@@ -5,21 +5,9 @@ from django.utils.translation import gettext_lazy as _
 
 from initiatives.admin.history_words import SUBJECTS, detail_words, verb_words
 from initiatives.admin.ledger_page import told
+from initiatives.admin.list_filters import EntityKindFilter, SubjectFilter
 from initiatives.admin.read_only import ReadOnlyAdmin
-from initiatives.models import Change, HistoryEntry, Publication, PublishedInitiative, Redirect, Tombstone
-
-
-class SubjectFilter(admin.SimpleListFilter):
-    """What the ledger tells of, by its name."""
-
-    title = _("di che cosa")
-    parameter_name = "subject"
-
-    def lookups(self, request, model_admin):
-        return list(SUBJECTS.items())
-
-    def queryset(self, request, queryset):
-        return queryset.filter(subject=self.value()) if self.value() else queryset
+from initiatives.models import Change, HistoryEntry, Publication, PublishedInitiative, Redirect, Tombstone, sum_in_words
 
 
 @admin.register(HistoryEntry)
@@ -44,7 +32,7 @@ class HistoryEntryAdmin(ReadOnlyAdmin):
 
     @admin.display(description=_("modifiche"))
     def details(self, entry):
-        return detail_words(entry)
+        return detail_words(entry) or self.get_empty_value_display()
 
 
 @admin.register(Publication)
@@ -52,6 +40,7 @@ class PublicationAdmin(ReadOnlyAdmin):
     list_display = ["title", "number", "published_at", "ended_at", "published_by", "reason"]
     list_filter = ["published_at"]
     search_fields = ["initiative__title", "initiative__slug"]
+    exclude = ["snapshot"]  # the compare page of the record shows it in words
     list_select_related = ["initiative", "published_by"]
     ordering = ["-published_at", "-pk"]
 
@@ -68,7 +57,12 @@ class PublishedInitiativeAdmin(ReadOnlyAdmin):
     list_display = ["title", "kind", "stage", "version", "first_published_at", "published_at", "visible"]
     list_filter = ["kind", "stage", "visible"]
     search_fields = ["title", "slug"]
-    exclude = ["list_json", "detail_json", "search_text"]
+    exclude = ["list_json", "detail_json", "search_text", "amount"]
+    readonly_fields = ["money"]
+
+    @admin.display(description=_("importo"))
+    def money(self, published):
+        return self.get_empty_value_display() if published.amount is None else sum_in_words(published.amount)
 
     def get_queryset(self, request):
         return super().get_queryset(request).defer("list_json", "detail_json", "search_text")
@@ -90,6 +84,11 @@ class ChangeAdmin(ReadOnlyAdmin):
 
 @admin.register(Redirect)
 class RedirectAdmin(ReadOnlyAdmin):
-    list_display = ["kind", "old_slug", "new_slug", "at"]
-    list_filter = ["kind"]
+    list_display = ["of_what", "old_slug", "new_slug", "at"]
+    fields = ["of_what", "old_slug", "new_slug", "at"]
+    list_filter = [EntityKindFilter]
     search_fields = ["old_slug", "new_slug"]
+
+    @admin.display(description=_("genere"), ordering="kind")
+    def of_what(self, redirect):
+        return SUBJECTS.get(redirect.kind, redirect.kind)

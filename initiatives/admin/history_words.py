@@ -1,5 +1,6 @@
 """What the ledger says, in words: `initiative.submit` is «ha inviato in revisione», and what it tells beside."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import datetime
 
@@ -70,6 +71,7 @@ def verb_words(verb: str) -> str:
     return str(WORDS.get(verb, verb))
 
 
+MOST_NAMED = 6
 GROUPS = (("fields", _("campi")), ("added", _("aggiunti")), ("changed", _("cambiati")), ("removed", _("tolti")))
 
 
@@ -80,8 +82,9 @@ def changes_words(changes: dict, statements: dict[str, str]) -> str:
         touched = changes.get(group)
         names = [_thing(name, statements) for name in touched] if isinstance(touched, list) else []
         if names:
-            shown = ", ".join(dict.fromkeys(names[:6]))
-            rest = gettext(" e altri %(count)d") % {"count": len(names) - 6} if len(names) > 6 else ""
+            times = Counter(names)
+            shown = ", ".join(f"{name} ({count})" if count > 1 else name for name, count in list(times.items())[:MOST_NAMED])
+            rest = gettext(" e altri %(count)d") % {"count": len(times) - MOST_NAMED} if len(times) > MOST_NAMED else ""
             parts.append(f"{label}: {shown}{rest}")
     return "; ".join(parts)
 

@@ -2,6 +2,9 @@
 
 from django.contrib import admin
 from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext_lazy as _
+
+from initiatives.admin.history_words import SUBJECTS
 
 
 class _Late:
@@ -21,3 +24,27 @@ class RelatedFilter(_Late, admin.RelatedFieldListFilter):
 
 class RelatedOnlyFilter(_Late, admin.RelatedOnlyFieldListFilter):
     pass
+
+
+class SubjectFilter(admin.SimpleListFilter):
+    """What a row tells of, by its name in place of the code that is stored."""
+
+    title = _("di che cosa")
+    parameter_name = "subject"
+    offered = tuple(SUBJECTS)
+
+    def lookups(self, request, model_admin):
+        return [(code, SUBJECTS[code]) for code in self.offered]
+
+    def queryset(self, request, queryset):
+        return queryset.filter(**{self.parameter_name: self.value()}) if self.value() else queryset
+
+
+class EntityKindFilter(SubjectFilter):
+    title = _("genere")
+    parameter_name = "kind"
+    offered = ("place", "organisation", "programme", "person", "initiative")
+
+
+class MergedKindFilter(EntityKindFilter):
+    offered = ("place", "organisation", "programme", "person")

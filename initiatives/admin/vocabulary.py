@@ -2,11 +2,14 @@
 
 from django.contrib import admin, messages
 from django.db.models import Count
+from django.forms import BaseInlineFormSet
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from initiatives.admin.history_words import SUBJECTS
 from initiatives.admin.ledger_page import LedgerHistory
+from initiatives.admin.list_filters import MergedKindFilter
 from initiatives.admin.merge_pages import merge_urls
 from initiatives.admin.read_only import ReadOnlyAdmin
 from initiatives.admin.suppress_page import suppress_urls
@@ -29,7 +32,18 @@ from initiatives.review.usage import uses
 from initiatives.templatetags.numbers import number
 
 
+class AliasFormSet(BaseInlineFormSet):
+    """Rows of a table whose headings no screen reader ties to the inputs: each input says what it is."""
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        for field in form.fields.values():
+            if field.label:
+                field.widget.attrs.setdefault("aria-label", str(field.label).capitalize())
+
+
 class AliasInline(admin.TabularInline):
+    formset = AliasFormSet
     extra = 0
     fields = ["name", "kind", "note"]
 
@@ -217,7 +231,11 @@ class PlaceAdmin(EntityAdmin):
 
     def get_readonly_fields(self, request, obj=None):
         """All of it comes from ISTAT and GeoNames, with the next release of the data, or from a merge."""
-        return [field.name for field in Place._meta.fields if field.editable and field.name != "id"]
+        names = [field.name for field in Place._meta.fields if field.editable and field.name != "id"]
+        return ["people" if name == "population" else name for name in names]
+
+    def get_exclude(self, request, obj=None):
+        return ["population"]  # `people` says it as one reads it
 
     def has_add_permission(self, request):
         return False
@@ -251,9 +269,13 @@ class RejectedNameAdmin(admin.ModelAdmin):
 
 @admin.register(Merge)
 class MergeAdmin(ReadOnlyAdmin):
-    list_display = ["merged_name", "kept_name", "kind", "by", "at", "undone_at"]
-    list_filter = ["kind", ("undone_at", admin.EmptyFieldListFilter)]
+    list_display = ["merged_name", "kept_name", "of_what", "by", "at", "undone_at"]
+    list_filter = [MergedKindFilter, ("undone_at", admin.EmptyFieldListFilter)]
     search_fields = ["merged_name", "kept_name"]
     list_select_related = ["by"]
-    fields = ["kind", "merged_name", "kept_name", "by", "at", "undone_at"]
+    fields = ["of_what", "merged_name", "kept_name", "by", "at", "undone_at"]
     change_form_template = "admin/vocabulary/merge_row.html"
+
+    @admin.display(description=_("genere"), ordering="kind")
+    def of_what(self, row):
+        return SUBJECTS.get(row.kind, row.kind)

@@ -48,7 +48,7 @@ _ATOM = re.compile(
       | (?:(?P<article>un[ao']?)[ ])? (?P<collective>{"|".join(_COLLECTIVES)})
       | (?P<base> (?P<digits>{DIGITS}) | (?P<word>{WORD}) )
         (?: [ \u00a0]?(?P<scale>mila|mln|mld|milion[ei]|miliard[oi]|mio)(?!\w)
-          | (?P<million>m)(?=€|[ ]?(?:euro|di[ ]euro)\b|[ ]€) )?
+          | [ \u00a0]?(?:(?P<million>m)|(?P<thousand>k))(?=€|[ ]?(?:euro|di[ ]euro)\b|[ ]€) )?
     )(?!\w|[-’][^\W\d]|[°º]|[/:]\d)""",
     re.VERBOSE,
 )
@@ -125,7 +125,7 @@ def _read(match: re.Match) -> Numeral | None:
         return Numeral(start, end, Decimal(scale) / 2, scale, "words")
     if match["collective"]:
         return Numeral(start, end, Decimal(_COLLECTIVES[match["collective"].lower()]), 1, "collective")
-    scale = _SCALES[match["scale"].lower()] if match["scale"] else 10**6 if match["million"] else 1
+    scale = _SCALES[match["scale"].lower()] if match["scale"] else 10**6 if match["million"] else 10**3 if match["thousand"] else 1
     if match["word"]:
         value = word_value(match["word"])
         if value is None or (value == 1 and scale == 1):

@@ -94,9 +94,13 @@ class Text:
     def _with(self, **changes) -> Text:
         """A copy with some fields changed; a document is copied at each step, and `dataclasses.replace` would cost more than some steps."""
         copy = object.__new__(Text)
-        for name in Text.__slots__:
-            object.__setattr__(copy, name, changes[name] if name in changes else getattr(self, name))
+        for name, value_of, put in _FIELDS:
+            put(copy, changes[name] if name in changes else value_of(self))
         return copy
+
+
+#: Each field with how it is read and written past the frozen class.
+_FIELDS = tuple((name, getattr(Text, name).__get__, getattr(Text, name).__set__) for name in Text.__slots__)
 
 
 def read(string: str, knowledge: Knowledge | None = None, published: Edtf | None = None) -> Text:

@@ -159,7 +159,7 @@ _PARTICIPLE = re.compile(r"[a-zà-ü]{2,}(?:at|it|ut|iest|ist|iss|ess|rimast|chi
 _PARTICIPIAL_NOUNS = frozenset(
     """iscritti iscritte addetti invitati associati candidati candidate delegati deputati impiegati laureati avvocati soldati mercati comitati certificati attestati istituti contributi tributi dati
     privati disoccupati occupati pensionati immigrati rifugiati assistiti abbonati tesserati diplomati stati visite uscite partite comunità artisti turisti ciclisti automobilisti giornalisti autisti specialisti
-    attivisti siti visti liste piste riviste filmati ingressi accessi processi congressi successi sedute cadute tute feste finestre teste inviti crediti debiti depositi circuiti spiriti utenti""".split()
+    attivisti siti visti tonnellate giornate serate mattinate nottate fermate chiamate puntate passeggiate ondate facciate annate entrate liste piste riviste filmati ingressi accessi processi congressi successi sedute cadute tute feste finestre teste inviti crediti debiti depositi circuiti spiriti utenti""".split()
 )
 
 

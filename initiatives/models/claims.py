@@ -26,12 +26,12 @@ _CODES = {ClaimKind.DOCUMENT_KIND: InitiativeKind, ClaimKind.RIGHTS: Rights}
 class Passage(models.Model):
     """A place in a document by W3C Web Annotation selectors: code points `start` to `end`, quote, prefix, suffix."""
 
-    document = models.ForeignKey(Document, models.CASCADE, related_name="passages")
+    document = models.ForeignKey(Document, models.CASCADE, related_name="passages", verbose_name=_("documento"))
     start = models.PositiveIntegerField(_("inizio"))
     end = models.PositiveIntegerField(_("fine"))
     quote = models.TextField(_("passo"))
-    prefix = models.CharField(max_length=CONTEXT, blank=True)
-    suffix = models.CharField(max_length=CONTEXT, blank=True)
+    prefix = models.CharField(_("parole prima"), max_length=CONTEXT, blank=True)
+    suffix = models.CharField(_("parole dopo"), max_length=CONTEXT, blank=True)
 
     class Meta:
         ordering = ["document", "start", "end"]
@@ -175,12 +175,12 @@ class Decision(models.Model):
 
     claim = models.ForeignKey(Claim, models.CASCADE, related_name="decisions", verbose_name=_("fatto"))
     verdict = models.CharField(_("decisione"), max_length=20, choices=Verdict)
-    corrected = models.JSONField(null=True, blank=True)
-    previous_verdict = models.CharField(max_length=20, choices=Verdict, default=Verdict.WAITING)
-    previous_corrected = models.JSONField(null=True, blank=True)
+    corrected = models.JSONField(_("valore corretto"), null=True, blank=True)
+    previous_verdict = models.CharField(_("decisione di prima"), max_length=20, choices=Verdict, default=Verdict.WAITING)
+    previous_corrected = models.JSONField(_("valore di prima"), null=True, blank=True)
     reason = models.CharField(_("perché"), max_length=500, blank=True)
     batch = models.UUIDField(_("gruppo"), default=uuid.uuid4, db_index=True)
-    undoes = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="undone_by")
+    undoes = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="undone_by", verbose_name=_("decisione annullata"))
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="decisions", verbose_name=pgettext_lazy("author", "da"))
     at = models.DateTimeField(_("quando"), default=timezone.now)
 

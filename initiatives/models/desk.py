@@ -98,9 +98,9 @@ class Merge(models.Model):
     merged_name = models.CharField(_("confluisce"), max_length=300)
     fields_before = models.JSONField(default=dict)
     moved = models.JSONField(default=dict)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    at = models.DateTimeField(default=timezone.now)
-    undone_at = models.DateTimeField(null=True, blank=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("da"))
+    at = models.DateTimeField(_("quando"), default=timezone.now)
+    undone_at = models.DateTimeField(_("annullata"), null=True, blank=True)
     batch = models.UUIDField(default=uuid.uuid4)
 
     class Meta:

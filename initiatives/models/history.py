@@ -10,6 +10,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from initiatives.models.wording import written
+
 
 class HistoryQuerySet(models.QuerySet):
     def of_initiative(self, initiative):
@@ -50,7 +52,7 @@ class HistoryEntry(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.at:%Y-%m-%d %H:%M} {self.verb} {self.label}"
+        return f"{self.label}, {written(timezone.localtime(self.at), 'j F Y, H.i')}"
 
     def save(self, *args, **kwargs):
         if not self._state.adding:

@@ -43,13 +43,19 @@ class Publication(models.Model):
     initiative = models.ForeignKey(Initiative, models.PROTECT, related_name="publications", verbose_name=_("iniziativa"))
     number = models.PositiveIntegerField(_("versione"))
     snapshot = models.JSONField()
-    digest = models.CharField(max_length=64, help_text=_("SHA-256 dello snapshot in forma canonica."))
-    dataset_version = models.PositiveBigIntegerField()
+    digest = models.CharField(_("impronta"), max_length=64, help_text=_("SHA-256 dello snapshot in forma canonica."))
+    dataset_version = models.PositiveBigIntegerField(_("versione dei dati"))
     published_at = models.DateTimeField(_("pubblicata"), default=timezone.now)
     ended_at = models.DateTimeField(_("fino a"), null=True, blank=True)
-    submitted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
-    approved_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
-    published_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="publications")
+    submitted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("inviata da")
+    )
+    approved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("approvata da")
+    )
+    published_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="publications", verbose_name=_("pubblicata da")
+    )
     reason = models.CharField(_("perché"), max_length=500, blank=True)
 
     class Meta:
@@ -80,25 +86,25 @@ class PublishedInitiative(models.Model):
     """The current row of the read model. `sequence` is given at first publication and never changes: it is the
     order of lists and cursors, the row number of the search index and the bit of the facets."""
 
-    sequence = models.PositiveBigIntegerField(primary_key=True)
-    initiative = models.OneToOneField(Initiative, models.PROTECT, related_name="current")
-    publication = models.OneToOneField(Publication, models.PROTECT, related_name="current")
-    identifier = models.UUIDField(unique=True)
-    slug = models.SlugField(max_length=120, unique=True)
-    visible = models.BooleanField(default=True)
-    title = models.CharField(max_length=200)
-    kind = models.CharField(max_length=20, choices=InitiativeKind)
-    stage = models.CharField(max_length=20, choices=Stage)
-    language = models.CharField(max_length=3, choices=Language)
+    sequence = models.PositiveBigIntegerField(_("numero d’ordine"), primary_key=True)
+    initiative = models.OneToOneField(Initiative, models.PROTECT, related_name="current", verbose_name=_("iniziativa"))
+    publication = models.OneToOneField(Publication, models.PROTECT, related_name="current", verbose_name=_("versione pubblica"))
+    identifier = models.UUIDField(_("identificativo"), unique=True)
+    slug = models.SlugField(_("indirizzo"), max_length=120, unique=True)
+    visible = models.BooleanField(_("visibile"), default=True)
+    title = models.CharField(_("titolo"), max_length=200)
+    kind = models.CharField(_("tipo"), max_length=20, choices=InitiativeKind)
+    stage = models.CharField(_("fase"), max_length=20, choices=Stage)
+    language = models.CharField(_("lingua"), max_length=3, choices=Language)
     amount = models.DecimalField(
-        max_digits=17, decimal_places=2, null=True, help_text=_("Euro, somma degli importi dell’iniziativa intera.")
+        _("importo"), max_digits=17, decimal_places=2, null=True, help_text=_("Euro, somma degli importi dell’iniziativa intera.")
     )
-    earliest = models.DateField(null=True)
-    latest = models.DateField(null=True)
-    version = models.PositiveIntegerField()
-    first_published_at = models.DateTimeField()
-    published_at = models.DateTimeField()
-    dataset_version = models.PositiveBigIntegerField()
+    earliest = models.DateField(_("dal"), null=True)
+    latest = models.DateField(_("al"), null=True)
+    version = models.PositiveIntegerField(_("versione"))
+    first_published_at = models.DateTimeField(_("pubblicata la prima volta"))
+    published_at = models.DateTimeField(_("pubblicata"))
+    dataset_version = models.PositiveBigIntegerField(_("versione dei dati"))
     list_json = models.TextField(help_text=_("La voce dell’elenco, pronta."))
     detail_json = models.TextField(help_text=_("La scheda con le prove, pronta."))
     search_text = models.TextField(help_text=_("Le radici delle parole, come stanno nell’indice."))
@@ -192,14 +198,14 @@ class PublishedMilestone(models.Model):
 class Tombstone(models.Model):
     """What stays at the address of a withdrawn record: that it was there, until when, and why it went."""
 
-    initiative = models.OneToOneField(Initiative, models.PROTECT, related_name="tombstone")
-    identifier = models.UUIDField(unique=True)
-    slug = models.SlugField(max_length=120, unique=True)
-    title = models.CharField(max_length=200)
+    initiative = models.OneToOneField(Initiative, models.PROTECT, related_name="tombstone", verbose_name=_("iniziativa"))
+    identifier = models.UUIDField(_("identificativo"), unique=True)
+    slug = models.SlugField(_("indirizzo"), max_length=120, unique=True)
+    title = models.CharField(_("titolo"), max_length=200)
     sequence = models.PositiveBigIntegerField(unique=True)
     reason = models.CharField(_("perché"), max_length=500)
-    withdrawn_at = models.DateTimeField(default=timezone.now)
-    dataset_version = models.PositiveBigIntegerField()
+    withdrawn_at = models.DateTimeField(_("ritirata"), default=timezone.now)
+    dataset_version = models.PositiveBigIntegerField(_("versione dei dati"))
 
     class Meta:
         verbose_name, verbose_name_plural = _("scheda ritirata"), _("schede ritirate")
@@ -222,16 +228,16 @@ class Change(models.Model):
         CORRECTED = "corrected", _("aggiornata")
         WITHDRAWN = "withdrawn", _("ritirata")
 
-    version = models.PositiveBigIntegerField(unique=True)
-    kind = models.CharField(max_length=20, choices=Kind)
-    initiative = models.ForeignKey(Initiative, models.PROTECT, related_name="changes")
-    identifier = models.UUIDField()
-    slug = models.SlugField(max_length=120)
-    title = models.CharField(max_length=200)
+    version = models.PositiveBigIntegerField(_("versione dei dati"), unique=True)
+    kind = models.CharField(_("che cosa"), max_length=20, choices=Kind)
+    initiative = models.ForeignKey(Initiative, models.PROTECT, related_name="changes", verbose_name=_("iniziativa"))
+    identifier = models.UUIDField(_("identificativo"))
+    slug = models.SlugField(_("indirizzo"), max_length=120)
+    title = models.CharField(_("titolo"), max_length=200)
     number = models.PositiveIntegerField(_("versione"))
-    statements = models.JSONField(default=list, blank=True)
-    reason = models.CharField(max_length=500, blank=True)
-    at = models.DateTimeField(default=timezone.now)
+    statements = models.JSONField(_("dati"), default=list, blank=True)
+    reason = models.CharField(_("perché"), max_length=500, blank=True)
+    at = models.DateTimeField(_("quando"), default=timezone.now)
 
     objects = ChangeQuerySet.as_manager()
 
@@ -247,10 +253,10 @@ class Change(models.Model):
 class Redirect(models.Model):
     """An address that was public once and now leads elsewhere: `kind` is initiative, place, organisation, programme."""
 
-    kind = models.CharField(max_length=20)
-    old_slug = models.SlugField(max_length=120)
-    new_slug = models.SlugField(max_length=120)
-    at = models.DateTimeField(default=timezone.now)
+    kind = models.CharField(_("genere"), max_length=20)
+    old_slug = models.SlugField(_("indirizzo di prima"), max_length=120)
+    new_slug = models.SlugField(_("indirizzo di oggi"), max_length=120)
+    at = models.DateTimeField(_("quando"), default=timezone.now)
 
     class Meta:
         verbose_name, verbose_name_plural = _("rinvio"), _("rinvii")

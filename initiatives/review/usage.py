@@ -3,15 +3,15 @@
 from dataclasses import dataclass
 
 from django.db import models
-from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from initiatives.models import Merge
 from initiatives.publication.relabelling import FIELDS, public_rows
 
 #: Rows named for each use; the others are counted.
 EXAMPLES = 5
-#: Relations that belong to the entry itself and go with it.
-OWN = {"aliases"}
+#: Relations that belong to the entry itself and go with it, or are told as what they are: merges.
+OWN = {"aliases", "merged"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ def uses(entity: models.Model) -> list[Use]:
         rows = _rows(entity, relation, name)
         count = rows.count()
         if count:
-            found.append(Use(_label(rows.model), count, tuple(_told(row) for row in rows[:EXAMPLES])))
+            found.append(Use(_label(rows.model, count), count, tuple(_told(row) for row in rows[:EXAMPLES])))
     return [*found, *_public(entity), *_merges(entity)]
 
 
@@ -46,10 +46,12 @@ def _rows(entity: models.Model, relation, name: str) -> models.QuerySet:
     return rows.select_related("initiative") if any(field.name == "initiative" for field in rows.model._meta.fields) else rows
 
 
-def _label(model: type[models.Model]) -> str:
-    """What the rows are: entries of the vocabulary, or statements of records."""
+def _label(model: type[models.Model], count: int) -> str:
+    """What so many rows are: entries of the vocabulary, or statements of records."""
     plural = str(model._meta.verbose_name_plural)
-    return _("schede, fra i dati «%(what)s»") % {"what": plural} if hasattr(model, "initiative_id") else plural
+    if hasattr(model, "initiative_id"):
+        return ngettext("scheda, fra i dati «%(what)s»", "schede, fra i dati «%(what)s»", count) % {"what": plural}
+    return str(model._meta.verbose_name) if count == 1 else plural
 
 
 def _told(row: models.Model) -> str:
@@ -60,10 +62,18 @@ def _public(entity: models.Model) -> list[Use]:
     """Public records that name it, where no statement of a draft does any more."""
     kind = entity._meta.model_name
     rows = public_rows(kind, entity.slug) if kind in FIELDS else []
-    return [Use(_("schede pubbliche"), len(rows), tuple(row.title for row in rows[:EXAMPLES]))] if rows else []
+    return (
+        [Use(ngettext("scheda pubblica", "schede pubbliche", len(rows)), len(rows), tuple(row.title for row in rows[:EXAMPLES]))]
+        if rows
+        else []
+    )
 
 
 def _merges(entity: models.Model) -> list[Use]:
     kind = entity._meta.model_name
     rows = Merge.objects.filter(kind=kind, undone_at__isnull=True).filter(models.Q(kept_id=entity.pk) | models.Q(merged_id=entity.pk))
-    return [Use(_("unioni di voci"), len(rows), tuple(str(row) for row in rows[:EXAMPLES]))] if rows else []
+    return (
+        [Use(ngettext("unione di voci", "unioni di voci", len(rows)), len(rows), tuple(str(row) for row in rows[:EXAMPLES]))]
+        if rows
+        else []
+    )

@@ -81,3 +81,9 @@ def test_a_sum_is_listed_as_people_read_it(client, claims, editor):
     client.force_login(editor)
     page = client.get(reverse("admin:initiatives_claim_changelist")).content.decode()
     assert "50.000\u00a0€" in page and "50000" not in page
+
+
+def test_a_claim_is_read_in_words(client, claims, editor):
+    client.force_login(editor)
+    page = client.get(reverse("admin:initiatives_claim_change", args=[claims["sum"].pk])).content.decode()
+    assert "50.000\u00a0€: iniziativa intera" in page and "&quot;value&quot;" not in page and "None" not in page

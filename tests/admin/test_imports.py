@@ -77,6 +77,7 @@ def test_the_whole_way_without_script_and_without_worker(desk):
 def test_a_worker_takes_it_from_the_queue(desk):
     send(desk, ("a.txt", "Uno."))
     batch = Import.objects.exclude(label="prima").get()
+    tried(desk, batch)  # on a busy machine the first page may leave some of it undone
     desk.post(at("confirm", batch), {"item": [item.pk for item in batch.items.all()]})
     assert DBTaskResult.objects.filter(task_path="initiatives.tasks.carry_on").count() == 2
     assert carry_on.call(batch.pk) == Import.State.DONE

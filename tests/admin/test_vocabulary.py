@@ -34,8 +34,8 @@ def test_uses_are_told_by_name():
     organisation = used_organisation()
     make_programme("Smart", promoter=organisation)
     found = {use.label: use for use in uses(organisation)}
-    assert found["schede, fra i dati «organizzazioni»"].count == 1 and "caso" in found["schede, fra i dati «organizzazioni»"].examples[0]
-    assert found["programmi"].examples == ("Smart",)
+    assert found["scheda, fra i dati «organizzazioni»"].count == 1 and "caso" in found["scheda, fra i dati «organizzazioni»"].examples[0]
+    assert found["programma"].examples == ("Smart",)
 
 
 @pytest.mark.parametrize("make", [make_organisation, make_programme, lambda: Person.objects.create(name="A", slug="a")])
@@ -246,3 +246,25 @@ def test_nothing_of_istat_is_changed_by_hand(client, editor):
     client.post(change_address(kept), {"name": "Patavium", "istat": "1", **formset})
     kept.refresh_from_db()
     assert (kept.name, kept.istat) == ("Padova", "028060")
+
+
+def test_what_nothing_names_passes_with_its_name_alone(client, editor):
+    client.force_login(editor)
+    page = client.get(merge_address(make_organisation(), make_organisation())).content.decode()
+    assert "Solo il nome" in page and "si può cancellare" not in page
+
+
+def test_inputs_of_a_table_say_what_they_are(client, editor):
+    organisation = make_organisation()
+    organisation.aliases.create(name="Ente")
+    client.force_login(editor)
+    page = client.get(change_address(organisation)).content.decode()
+    assert 'aria-label="Nome"' in page and 'aria-label="Genere"' in page
+
+
+def test_a_merge_is_listed_in_words(client, editor):
+    kept, merged = two_towns()
+    merge("place", kept, merged, editor)
+    client.force_login(editor)
+    page = client.get(reverse("admin:initiatives_merge_changelist")).content.decode()
+    assert ">luogo<" in page and ">place<" not in page

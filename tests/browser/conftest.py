@@ -30,8 +30,10 @@ def chromium():
 def _as_after_migrating(transactional_db):
     """Flushing takes the groups that a migration made and leaves the search index, which is no table of a model."""
     groups = import_module("initiatives.migrations.0003_groups")
+    merging = import_module("initiatives.migrations.0012_editors_merge_places")
     with connection.schema_editor() as editor:
         groups.make_groups(apps, editor)
+        merging.grant(apps, editor)
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
             cursor.execute(f"INSERT INTO {TABLE}({TABLE}) VALUES ('delete-all')")  # noqa: S608 (constant)

@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 from django.urls import reverse
 
-from initiatives.models import Claim, Initiative, SavedFilter, SecondReview
+from initiatives.models import Claim, Contribution, Initiative, Person, SavedFilter, SecondReview
 from initiatives.review.decisions import accept, add_claim
+from initiatives.review.merging import merge
 from initiatives.sources.vocabulary import load_vocabulary
 from tests.browser.desk_people import axe_finds, press_on, retype, sign_in, tab_to, until
-from tests.factories import initiative_in, make_claim, make_document, make_initiative, make_user
+from tests.factories import initiative_in, make_claim, make_document, make_initiative, make_organisation, make_place, make_user
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
 SEED = sorted((Path(__file__).resolve().parent.parent.parent / "seeds").glob("001_*.txt"))[0]
@@ -339,6 +340,31 @@ def screens(publisher) -> dict[str, str]:
         "preview": reverse("admin:initiatives_initiative_preview", args=[returned.pk]),
         "password": reverse("admin:password_change"),
         "all lists": reverse("admin:app_list", args=["initiatives"]),
+    } | screens_of_the_vocabulary(record, publisher)
+
+
+def screens_of_the_vocabulary(record, publisher) -> dict[str, str]:
+    """Entries, what is done to them, and what visitors send about a record."""
+    kept, merged = make_place(), make_place(istat="028086", name="Rubano", slug="rubano", population=16_400)
+    one, other = make_organisation("Comune di Padova", acronym="PD"), make_organisation("Padova, Comune")
+    row = merge("organisation", one, make_organisation("Municipio di Padova"), publisher)
+    person = Person.objects.create(name="Ada Rossi", slug="ada-rossi")
+    contribution = Contribution.objects.create(text="La somma è un’altra.", initiative=record)
+    return {
+        "places": reverse("admin:initiatives_place_changelist"),
+        "place": reverse("admin:initiatives_place_change", args=[kept.pk]),
+        "place to merge": f"{reverse('admin:initiatives_place_merge_choose', args=[kept.pk])}?q=rubano",
+        "merging places": reverse("admin:initiatives_place_merge", args=[kept.pk, merged.pk]),
+        "merging bodies": reverse("admin:initiatives_organisation_merge", args=[one.pk, other.pk]),
+        "organisation": reverse("admin:initiatives_organisation_change", args=[one.pk]),
+        "history of a body": reverse("admin:initiatives_organisation_history", args=[one.pk]),
+        "history of a record": reverse("admin:initiatives_initiative_history", args=[record.pk]),
+        "merge": reverse("admin:initiatives_merge_change", args=[row.pk]),
+        "suppressing": reverse("admin:initiatives_person_suppress", args=[person.pk]),
+        "claims, searched": f"{reverse('admin:initiatives_claim_changelist')}?q=padova",
+        "contribution": reverse("admin:initiatives_contribution_change", args=[contribution.pk]),
+        "contributions": reverse("admin:initiatives_contribution_changelist"),
+        "second factor": reverse("admin:second_factor"),
     }
 
 

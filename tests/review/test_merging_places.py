@@ -302,7 +302,7 @@ def test_addresses_that_led_to_the_merged_one_lead_on(client, towns, editor, pub
 
 def test_where_it_is_used_is_told(towns):
     record_in(towns[0])
-    assert {use.label: use.count for use in uses(towns[0])} == {"schede, fra i dati «luoghi»": 1}
+    assert {use.label: use.count for use in uses(towns[0])} == {"scheda, fra i dati «luoghi»": 1}
     assert [use.count for use in uses(towns[0].parent)] == [Place.objects.filter(parent=towns[0].parent).count()]
 
 

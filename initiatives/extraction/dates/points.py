@@ -72,7 +72,7 @@ POINT = re.compile(
       | (?P<that_year>(?:dal|nel|al)l['’]anno[ ](?:prossimo|scorso|passato|venturo))(?!\w)
       | (?:il[ ]|l['’])?(?<![\d.,/-])(?P<month_day>{DAY})[ ](?P<which_month>del[ ]mese(?:[ ](?:prossimo|scorso|corrente|in[ ]corso))?|del[ ](?:prossimo|corrente|presente)[ ]mese
             |di[ ]questo[ ]mese|p\.[ ]?v\.|c\.[ ]?m\.|u\.[ ]?s\.)(?!\w)
-      | (?P<lone_season>(?:scors[oa]|prossim[oa])[ ]{_SEASON}|{_SEASON}[ ](?:scors[oa]|prossim[oa])|(?:in|(?:dal|nel)la|(?:dal|nel)?l['’])[ ]?{_SEASON}(?![ ](?:del[ ])?(?:19|20)\d\d))(?!\w)
+      | (?P<lone_season>(?:scors[oa]|prossim[oa])[ ]{_SEASON}|{_SEASON}[ ](?:scors[oa]|prossim[oa])|(?:in|(?:dal|nel)?la|(?:dal|nel)?l['’])[ ]?{_SEASON}(?![ ](?:del[ ])?(?:19|20)\d\d))(?!\w)
       | (?P<whole_year>(?:(?:la[ ])?fine[ ](?:dell['’])?|l['’]|quest['’]|(?:il[ ])?prossimo[ ]|(?:lo[ ])?scorso[ ])anno(?:[ ](?:prossimo|scorso|passato|in[ ]corso))?)(?!\w)
       | (?P<whole_month>(?:prossimo|scorso)[ ]mese|mese[ ](?:prossimo|scorso)|fine[ ](?:del[ ])?mese)(?!\w)(?![ ]di)
       | (?P<day_weekday>{WEEKDAY})[ ](?P<lone_day>{DAY})(?![ ]?(?:°|euro|mila|milion|comuni|°))

@@ -10,7 +10,7 @@ STATE = frozenset("ministero dipartimento agenzia autorita ispettorato direzione
 INSTITUTIONS = frozenset(
     """
     universita ateneo politecnico unione comunita consorzio fondazione camera azienda consiglio istituto ente agenzia autorita comitato
-    galleria pinacoteca ambito sistema ufficio protezione bcc land cantone canton acquedotto ferrovie provveditorato itts itet ite itc itt ipssar ipsseoa ipseoa isiss iiss cpia
+    galleria pinacoteca ambito sistema distretto ufficio protezione bcc land cantone canton acquedotto ferrovie provveditorato itts itet ite itc itt ipssar ipsseoa ipseoa isiss iiss cpia
     collegio ordine federazione confederazione accademia conservatorio soprintendenza osservatorio museo cluster polo centro asl ausl ulss
     aulss asp ats asst usl asur ats gal banca cassa unite zecca scuola liceo itis iis ic isis ipsia omnicomprensivo alberghiero
     tribunale procura comando diocesi caritas prefettura questura anci upi uncem unioncamere confindustria confcommercio confartigianato confesercenti cna coldiretti
@@ -20,7 +20,7 @@ INSTITUTIONS = frozenset(
 #: Nouns that only say what follows: `la società Alfa` is Alfa, `l'associazione Onda` is Onda.
 LABELS = frozenset(
     """
-    societa associazione associazioni azienda aziende impresa imprese ditta startup start cooperativa cooperative gruppo gestore operatore operatori
+    societa associazione associazioni azienda aziende impresa imprese ditta startup start raggruppamento cordata cooperativa cooperative gruppo gestore operatore operatori
     multinazionale compagnia partecipata municipalizzata multiutility utility house studio agenzia fondazione fondazioni consorzio consorzi editore provider fornitore
     concessionaria capofila aggiudicataria collettivo onlus ong spin-off spinoff
     """.split()

@@ -96,7 +96,7 @@ THEME_CUES: dict[str, tuple[tuple[str, float], ...]] = {
             1.3,
         ),
         (
-            r"una (?:volta sola|sola volta)|senza (?:chieder\w+|richieder\w+) (?:due volte|di nuovo)|sistemi (?:degli enti|dei comuni)|gestionali (?:degli enti|dei comuni)|sistema informativo unico|gestionale unico|si scambi\w+",
+            r"una (?:volta sola|sola volta)|senza (?:chieder\w+|richieder\w+) (?:due volte|di nuovo)|sistemi (?:degli enti|dei comuni)|gestionali (?:degli enti|dei comuni)|sistema informativo unico|un solo (?:archivio|programma|sistema|software|gestionale)|unir\w+ (?:i |gli )?(?:propri )?(?:sistemi|archivi|banche)|sistemi informatici (?:dei|degli|comuni|unici)|gestionale unico|si scambi\w+",
             0.9,
         ),
     ),

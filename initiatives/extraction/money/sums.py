@@ -17,7 +17,7 @@ _APPROXIMATE = re.compile(
 _CIRCA_AFTER = re.compile(r"[ ](?:di[ ]euro[ ]|euro[ ])?circa(?!\w)")
 MONEY_CUE = re.compile(
     r"""(?<!\w)(?:€|euro\b|dollar|sterlin|franchi\b|eur\b|invest|finanzia|fond[oi]\b|contribut|stanzia|risors|spes[ae]\b|spender|cost[oi]\b|cost(?:a|erà|ano)\b|import[oi]\b|dotazion
-        |budget|valore|bilancio|cofinanzi|fesr\b|por\b|pnrr\b|recovery|plafond|tesoretto|quadro\seconomico|appalt|in\spalio|mutuo|soldi|cifra|somm[ae]\b|milionari|gara\b)""",
+        |budget|valore|vale\b|valgono\b|varrà|bilancio|cofinanzi|fesr\b|por\b|pnrr\b|recovery|plafond|tesoretto|quadro\seconomico|appalt|in\spalio|mutuo|soldi|cifra|somm[ae]\b|milionari|gara\b)""",
     re.VERBOSE,
 )
 YEARS = range(1900, 2101)

@@ -12,7 +12,7 @@ from initiatives.extraction.facts import Fact, Organisation, Reason
 from initiatives.extraction.lexicon.common_words import COMMON_WORDS
 from initiatives.extraction.lexicon.first_names import FIRST_NAMES
 from initiatives.extraction.lexicon.offices import OFFICES
-from initiatives.extraction.lexicon.organisation_heads import HEADS
+from initiatives.extraction.lexicon.organisation_heads import HEADS, PORTFOLIO
 from initiatives.extraction.registry import Stage, rule
 from initiatives.extraction.text import Text
 from initiatives.extraction.words import Page, read_page
@@ -22,6 +22,7 @@ ACTING = frozenset(
     """con stima stimano spiega spiegano calcola ricorda segnala avverte sostiene secondo insieme assieme precisa informa annuncia osserva
     coordina cura realizza partecipa collabora conferma""".split()
 )
+ARTICLES = frozenset({"l", "dall", "all"})
 #: Behind these participles `dall'X` and `all'X` name who did it or got it.
 DONE = ("ata", "ato", "ati", "ate", "ita", "ito", "iti", "ite", "uta", "uto", "uti", "ute", "lta", "lto", "tta", "tto", "tte", "tti")
 #: Capitalised after an elided article and no body: continents, seas, offices of state, feasts, ages.
@@ -41,8 +42,9 @@ def find_elided_bodies(text: Text) -> Iterable[Fact]:
         return
     page = read_page(text.string)
     places = text.knowledge.place_gazetteer
-    for at in page.capitals:
-        if _acts(page, at) and _is_coined(page, at) and places.exact(page, at) is None:
+    for article in page.where(ARTICLES):
+        at = article + 1
+        if page.is_capital(at) and _acts(page, at) and _is_coined(page, at) and places.exact(page, at) is None:
             name = page.words[at]
             yield Fact(Organisation(name, "other"), page.starts[at], page.ends[at], "organisations/elided", 0.75, REASON)
 
@@ -65,6 +67,7 @@ def _is_coined(page: Page, at: int) -> bool:
         or key in FIRST_NAMES
         or key in HEADS
         or key in OFFICES
+        or key in PORTFOLIO
     ):
         return False
     return not (page.gap(at) == " " and page.is_capital(at + 1)) and page.key(at + 1) not in (

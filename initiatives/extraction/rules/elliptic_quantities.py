@@ -100,7 +100,7 @@ def _of_range(text: Text, numeral: Numeral, starting: dict[int, Fact]) -> Iterat
     link = _TO.match(text.string, numeral.end)
     high = link and starting.get(link.end())
     if high and high.value.unit == "%" and _FROM.search(text.before(numeral.start, 6)):
-        yield Fact(Quantity(numeral.value, "%"), numeral.start, high.end, "quantity.range", 0.85, _INHERITED)
+        yield Fact(Quantity(numeral.value, "%"), numeral.start, numeral.end, "quantity.range", 0.85, _INHERITED)
 
 
 def _places(text: Text, numeral: Numeral) -> Iterator[Fact]:

@@ -21,7 +21,7 @@ PLACE_PREPOSITIONS = frozenset("presso in nel nello nella nei negli nelle nell a
 ADJECTIVES = frozenset(
     """montana montano collinare isolana locale locali sanitaria sanitario ospedaliera ospedaliero universitaria universitario speciale territoriale provinciale
     regionale nazionale nazionali interdipartimentale superiore metropolitana metropolitano comunale intercomunale bancaria tecnico tecnica scientifico
-    montani montane collinari civile bibliotecario museale bibliotecaria scolastico didattica comprensivo statale tecnologico industriale europea europeo italiana italiano generale consortile agraria autonoma integrata valdostana valdotaines pubblica
+    montani montane collinari civile operativo liceale bibliotecario museale bibliotecaria scolastico didattica comprensivo statale tecnologico industriale europea europeo italiana italiano generale consortile agraria autonoma integrata valdostana valdotaines pubblica
     pubblico sociale culturale""".split()
 )
 #: These are bodies in lower case, too: `l'università di Trento`.
@@ -42,7 +42,9 @@ HEALTH = frozenset("asl ausl ulss aulss asp ats asst usl asur".split())
 DIRECTIONS = frozenset("nord sud est ovest centro".split())
 #: Federations whose noun is a name by itself.
 ALONE = frozenset("confindustria confcommercio confartigianato confesercenti coldiretti legacoop confcooperative unioncamere uncem".split())
-GOES_ON = frozenset("montani collinari comuni studi commercio risparmio ricerca scienze bonifica credito cooperativo".split())
+GOES_ON = frozenset(
+    "montani collinari cibernetica sicurezza postale comuni studi commercio risparmio ricerca scienze bonifica credito cooperativo".split()
+)
 #: Bodies whose own name stands in quotation marks: `Unione dei Comuni “Terre del Golfo”`.
 QUOTABLE = frozenset(
     "unione consorzio fondazione istituto scuola comunita comitato biblioteca museo cooperativa osservatorio conservatorio accademia liceo".split()
@@ -53,12 +55,13 @@ NEEDS_ADJECTIVE = {
     "ambito": frozenset("territoriale sociale".split()),
     "sistema": frozenset("bibliotecario museale".split()),
     "ufficio": frozenset({"scolastico"}),
+    "distretto": frozenset("tecnologico produttivo".split()),
     "protezione": frozenset({"civile"}),
 }
 #: Two names joined make one name of such a union: `Unione montana Valli Orco e Soana`, `Gal Valle Umbra e Sibillini`.
 PAIRED = frozenset("valli terre colli colline monti castelli laghi borghi pianure valle val valdarno".split())
-CENTRE_IS = frozenset("di per nazionale interdipartimentale regionale euro".split())
-CENTRE_DOES = frozenset("ricerca ricerche competenza servizi mediterraneo l la studi supercalcolo documentazione".split())
+CENTRE_IS = frozenset("operativo di per nazionale interdipartimentale regionale euro".split())
+CENTRE_DOES = frozenset("per ricerca ricerche competenza servizi mediterraneo l la studi supercalcolo documentazione".split())
 DEMONYM_MASCULINE = ("ano", "ese", "ino", "asco", "ico")
 DEMONYM_ENDINGS = ("ese", "ana", "ina", "esca", "ica")
 

@@ -37,6 +37,8 @@ def labelled_body(page: Page, at: int) -> BodyName | None:
         first - at < 5 and page.word(first).islower() and (page.keys[first] in LABEL_WORDS or page.keys[first].endswith(ADJECTIVE_ENDINGS))
     ):
         first += 1
+    if first > at + 1 and page.gap(first - 1) == ", ":
+        return _behind_town(page, first)  # una giovane impresa genovese, la Smartmicro
     if not page.is_capital(first) or not all(page.gap(index) in NEAR for index in range(at, first)):
         return None
     if page.keys[at] == "gruppo" and (len(page.words[first]) < 3 or first > at + 1):

@@ -65,6 +65,8 @@ NO_SURNAME = frozenset(
 )
 
 
+#: `hanno firmato Luigi Bassi e Sara Neri`: who signs an agreement is no author.
+_HAVE_SIGNED = ("ha firmato", "hanno firmato", "aveva firmato", "avevano firmato")
 _OFFICES_AND_TITLES = OFFICES | TITLES
 #: So much of the line tells a byline.
 _BESIDE = 60
@@ -93,8 +95,11 @@ def _all_names(page: Page, places: PlaceGazetteer | None) -> tuple[Name, ...]:
     """Several rules ask for the names of one page; they are read once."""
     found, past = [], 0
     near = frozenset(page.capitals_near(_OFFICES_AND_TITLES, 9, 5))
+    keys = page.keys
     for at in page.capitals:
-        name = _name_at(page, at, places, at in near) if at >= past else None
+        if at < past or keys[at] not in FIRST_NAMES and at not in near:
+            continue
+        name = _name_at(page, at, places, at in near)
         if name and not _belongs_to_something(page, name):
             found.append(name)
             past = name.last
@@ -238,4 +243,6 @@ def _is_byline(page: Page, name: Name, text: Text) -> bool:
     if not after and before in ("", "di", "by"):
         return True
     tail = before[-18:].strip(" -–|:(")
+    if tail.endswith(_HAVE_SIGNED):
+        return False
     return tail.endswith(BYLINES)

@@ -178,7 +178,7 @@ def _municipality(page: Page, mention: Mention, context: Context, entry: PlaceEn
     if mention.group >= 0:
         own = context.groups.get(mention.group)
         fits = own and own[context.places.region_of(entry) if listed else context.places.province_of(entry)] > 0
-        if fits or not common:
+        if fits or not common or any(sibling.noun in _PLURAL for sibling in mention.siblings):
             return entry, "places/list"
     if common:
         return (entry, "places/named") if _has_province(page, mention, context, entry) else (None, "")
@@ -188,6 +188,8 @@ def _municipality(page: Page, mention: Mention, context: Context, entry: PlaceEn
     return entry, "places/bare"
 
 
+#: Behind these each member of the list is a municipality, whatever else its name means: `i Comuni di Sale, Vita e Paese`.
+_PLURAL = frozenset({"comuni", "sindaci", "municipi"})
 _AT_OR_OF = AT | {"di", "d"}
 
 
@@ -256,7 +258,7 @@ def _nouns_of_provinces(page: Page, places: PlaceGazetteer) -> Iterator[Fact]:
         follows_capital = at + 1 < len(page) and page.gap(at) == " " and page.is_capital(at + 1)
         if (
             page.key(at - 1) in ("nel", "del", "dal", "nell", "dell", "il", "al", "sul", "nella", "della")
-            and page.words[at - 1].islower()
+            and (page.words[at - 1].islower() or page.starts_sentence(at - 1))
             and not follows_capital
         ):
             value = Place(entry.name, entry.level, "location", entry.istat)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from initiatives.extraction.lexicon.organisation_heads import HEADS as BODY_HEADS
+from initiatives.extraction.lexicon.things import STREETS
 from initiatives.extraction.lexicon.triggers import BRANDS, CALLED, GOES_ON, HEADS_OF_NAMES, NAMING, NOT_A_PROGRAMME, TRIGGERS
 from initiatives.extraction.phrases import ENGLISH, OF, OF_OR_FOR, is_namelike, name_end, opens_sentence
 from initiatives.extraction.rules.acronyms import stands_for, up_to_acronym
@@ -71,7 +72,12 @@ def _how_quoted(page: Page, start: int, end: int, inner: str) -> str:
     near = [] if ended else [page.key(at) for at in range(before, max(-1, before - 4), -1)]
     if "asse" in (key, page.key(before - 1)) and not gap.strip(" "):
         return ""
-    if key in NOT_A_PROGRAMME or (page.key(before - 1) in ("nave", "scuola", "istituto", "sala") and gap == " "):
+    if (
+        key in NOT_A_PROGRAMME
+        or key in STREETS
+        and gap == " "
+        or (page.key(before - 1) in ("nave", "scuola", "istituto", "sala") and gap == " ")
+    ):
         return ""
     if inner[0].islower() and page.text[start] == "«" and key not in CALLED and "." not in inner:
         return ""

@@ -135,7 +135,7 @@ def _counts_nothing(text: Text, numeral: Numeral, unit: Unit) -> bool:
 _MEMBERS = frozenset("persone componenti membri partecipanti imprese aziende enti comuni soggetti studenti ragazzi elementi".split())
 #: `contro i 32 richiesti`: a participle that takes up the unit before, no unit.
 _COMPARES = re.compile(
-    r"(?<!\w)(?:contro|fronte|rispetto|sui|sugli|dei|ai|degli|agli|dai|delle|alle)(?:[ ](?:i|gli|le|dei|ai|agli|degli|alle|delle))?[ ]$",
+    r"(?<!\w)(?:contro|fronte|rispetto|fra|tra|sui|sugli|dei|ai|degli|agli|dai|delle|alle)(?:[ ](?:i|gli|le|dei|ai|agli|degli|alle|delle))?[ ]$",
     re.IGNORECASE,
 )
 #: `guadagna sei posti`: a rank.

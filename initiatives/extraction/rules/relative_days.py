@@ -67,6 +67,11 @@ def relative_days(text: Text) -> Iterator[Fact]:
 
 
 _LONE_WEEKDAY = re.compile(rf"(?<!\w){WEEKDAY}(?![ ](?:\d|scors|prossim|e[ ]|ore|mattina[ ]e))(?!,[ ]\d)", re.IGNORECASE)
+_PART_OF_DAY = re.compile(r"[ ](?:mattina|pomeriggio|sera|scorso[ ]mattina)(?!\w)", re.IGNORECASE)
+_DONE_AFTER = re.compile(
+    r"[^.;:\n]{0,80}?(?<!\w)(?:ha|hanno|è|sono|si[ ](?:è|sono)|era|erano)[ ](?:stat[oaie][ ])?\w{3,}(?:at|it|ut|tt|rt|nt|st|ss|es|is|us)[oaie](?!\w)",
+    re.IGNORECASE,
+)
 _ACT_RIGHT_BEFORE = re.compile(rf"(?<!\w)(?P<done>{_ACT}|riunit[oaie])[ ]$", re.IGNORECASE)
 _NAMED_DAY = Reason("giorno della settimana, contato dalla pubblicazione", "day of the week, counted from the publication")
 
@@ -78,9 +83,11 @@ def lone_weekdays(text: Text) -> Iterator[Fact]:
     if published is None or published.precision != "day":
         return
     for match in _LONE_WEEKDAY.finditer(text.string):
-        if not _ACT_RIGHT_BEFORE.search(text.string, max(0, match.start() - 30), match.start()):
+        part = _PART_OF_DAY.match(text.string, match.end())
+        told = part and match.start() and _DONE_AFTER.match(text.string, part.end(), text.sentence_at(match.start()).end)
+        if not told and not _ACT_RIGHT_BEFORE.search(text.string, max(0, match.start() - 30), match.start()):
             continue
-        back = (published.earliest.weekday() - weekday_number(match.group())) % 7 or 7
+        back = (published.earliest.weekday() - weekday_number(match.group())) % 7 or (0 if part else 7)  # told in the evening
         day = published.earliest - timedelta(back)
         expression = Expression(match.start(), match.end(), "point", ())
         named = label(text.string, expression, day.isoformat(), text.sentence_at(match.start()))

@@ -31,14 +31,21 @@ def without_rounded_repeats(text: Text, facts: tuple[Fact, ...]) -> Iterator[Fac
 
 
 def _repeats(rounded: Amount, exact: list[tuple[str, Decimal]]) -> bool:
-    """Whether `rounded` has at most three digits that count, one of `exact` more, and they differ by a rounding."""
+    """Whether `rounded` has at most three digits that count, one of `exact` more, and they differ by a rounding.
+
+    One digit more may be another sum (12mila, 12.500 euro); three digits that are rounded leave no doubt (178mila, 178.400 euro).
+    """
     digits = _digits(rounded.value)
     if digits > 3:
         return False
     slack = _SLACK_STATED if rounded.approximate else _SLACK
     first = bisect_left(exact, (rounded.currency, rounded.value / (1 + slack)))
     last = bisect_right(exact, (rounded.currency, rounded.value / (1 - slack)))
-    return any(_digits(value) > digits + 1 for _, value in exact[first:last])
+    unit = Decimal(1).scaleb(rounded.value.normalize().as_tuple().exponent)
+    return any(
+        _digits(value) > digits + 1 or digits == 3 and _digits(value) > 3 and abs(value - rounded.value) < unit
+        for _, value in exact[first:last]
+    )
 
 
 def _digits(value: Decimal) -> int:

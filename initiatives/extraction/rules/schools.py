@@ -16,14 +16,14 @@ SCHOOL = re.compile(
     (?:I\.[ ]?C\.|IC|I\.[ ]?I\.[ ]?S\.|I\.?S\.?I\.?S\.?|I\.?T\.?I\.?S\.?|I\.?T\.?C\.?|I\.?P\.?S\.?|D\.D\.
       |IIS|Iis|Isis|ISISS|Isiss|IISS|Iiss|Itis|ITTS|Itts|ITT|Itt|ITET|Itet|ITE|Ite|ITCG|Itcg|Itc|IPSIA|Ipsia|IPSSAR|Ipssar|IPSSEOA|Ipsseoa|IPSEOA|Ipseoa|CPIA|Cpia
       |(?:[Ii]stituto|[Ss]cuola)[ ](?:[Mm]edia|[Pp]rimaria|[Ee]lementare|[Cc]omprensivo|[Tt]ecnico|[Pp]rofessionale|[Ss]uperiore|[Oo]mnicomprensivo)(?:[ ](?:[Ss]tatale|[Ii]ndustriale|[Cc]ommerciale|[Ee]conomico|[Tt]ecnologico|[Aa]grario)){0,2}
-      |[Dd]irezione[ ][Dd]idattica|Omnicomprensivo|Alberghiero|Convitto|[Ll]iceo(?:[ ](?:[Cc]lassico|[Ss]cientifico|[Aa]rtistico|[Ll]inguistico|[Mm]usicale)){0,2})
+      |[Dd]irezione[ ][Dd]idattica|[Pp]olo[ ](?:[Ll]iceale|[Ss]colastico)|Omnicomprensivo|Alberghiero|Convitto|[Ll]iceo(?:[ ](?:[Cc]lassico|[Ss]cientifico|[Aa]rtistico|[Ll]inguistico|[Mm]usicale)){0,2})
     (?:[ ](?P<kind>statale))?
     (?:[ ](?:“[^”\n]{2,40}”|"[^"\n]{2,40}"|«[^»\n]{2,40}»|[A-Z][\w.'’]{0,20}(?:[ -](?:[A-Z][\w.'’]{0,20}|d[aei]l?l?a?[ ][A-Z]\w{1,20})){0,4}))?""",
     re.VERBOSE,
 )
 #: The first word of any of these, and what may be one in capitals.
 _TELLING = frozenset(
-    "iis isis itis itc ipsia ips ite itet itts itt itcg isiss iiss ipssar ipsseoa ipseoa cpia istituto scuola omnicomprensivo direzione alberghiero convitto liceo".split()
+    "iis isis itis itc ipsia ips ite itet itts itt itcg isiss iiss ipssar ipsseoa ipseoa cpia istituto scuola omnicomprensivo direzione polo alberghiero convitto liceo".split()
 )
 _ABBREVIATIONS = frozenset({"i", "ic", "d", "is", "it", "ip"})
 SCHOOL_NAME = Reason("scuola con il suo nome", "a school with its name")

@@ -72,6 +72,13 @@ FOUND = [
     # a rounded repeat of an exact sum
     ("Quasi 3 milioni di euro per il digitale. L'importo esatto: 2.967.450 euro.", ["2967450"]),
     ("Circa 212mila euro all'Unione: per la precisione 211.870,40 euro.", ["211870.40"]),
+    ("Scuole, 178mila euro per i cavi. In tutto 178.400 euro.", ["178400"]),
+    ("Una quota di 12mila euro e una di 12.500 euro.", ["12000", "12500"]),
+    ("Una quota di 150mila euro e una di 152.340 euro.", ["152340"]),
+    ("Il progetto vale 1,2 M€.", ["1200000"]),
+    ("Il progetto vale 350k euro.", ["350000"]),
+    ("Il progetto vale 16 milioni e mezzo.", ["16500000"]),
+    ("Il progetto vale 2 mld.", ["2000000000"]),
 ]
 NOTHING = [
     "Il servizio raggiunge tre milioni di utenti.",
@@ -124,6 +131,9 @@ NOTHING = [
     "Sul bando hanno votato sì in 19.",
     "La dotazione è di 40 kilowatt.",
     "Il contratto vale tre anni.",
+    "La ricetta vale 2 milioni di clic.",
+    "Una corsa di 10 km e 300 m.",
+    "Un video in 4k per tutti.",
 ]
 
 

@@ -96,6 +96,21 @@ FOUND = [
     ("Il personale seguirà un corso in primavera.", "2025-02-13", ["2025-03/2025-05"]),
     ("Nella prima fase, fino a giugno, sono coinvolte 380 persone.", "2023-02-10", ["../2023-06"]),
     ("La Giunta ha stanziato oggi due milioni.", "2023-10-03", ["2023-10-03"]),
+    ("I corsi si tengono nei primi otto mesi del 2021.", "2020-09-14", ["2021-01/2021-08"]),
+    ("Le domande vanno presentate entro e non oltre le ore 12:00 del giorno 28 giugno.", "2024-05-10", ["2024-06-28"]),
+    ("Domande dal 20 maggio e fino al 28 giugno.", "2024-05-10", ["2024-05-20/2024-06-28"]),
+    ("Il bando è aperto fino alle 18 del 28 giugno.", "2024-05-10", ["../2024-06-28"]),
+    ("La riunione si terrà il 18 p.v. in municipio.", "2024-05-10", ["2024-05-18"]),
+    ("La riunione si terrà il 5 p.v. in municipio.", "2024-05-10", ["2024-06-05"]),
+    ("I lavori si faranno nel secondo semestre.", "2024-05-10", ["2024-07/2024-12"]),
+    ("La rete è attiva dallo scorso gennaio.", "2024-05-10", ["2024-01/.."]),
+    ("Il nuovo orario vale dall'anno prossimo.", "2024-05-10", ["2025/.."]),
+    ("Il contributo copre l'a.s. 2024/25.", "2024-05-10", ["2024/2025"]),
+    ("Il cantiere, aperto nell'agosto di due anni fa, è fermo.", "2024-05-10", ["2022-08"]),
+    ("Si farà entro la primavera.", "2023-10-26", ["../2024-05"]),
+    ("Le tappe: Codogno (11 ottobre), Sant'Angelo L. (18), Maleo (25).", "2025-10-04", ["2025-10-11", "2025-10-18", "2025-10-25"]),
+    ("L'intesa che giovedì mattina, a Imperia, hanno sottoscritto i sindaci.", "2023-10-26", ["2023-10-26"]),
+    ("L'accordo è stato firmato l'altro ieri.", "2024-05-10", ["2024-05-08"]),
 ]
 NOTHING = [
     # the publication itself, and what cannot be resolved
@@ -157,6 +172,14 @@ NOTHING = [
     ("L'anno scorso vinse un gruppo di studenti.", "2016-11-02"),
     ("Carla Neri, 49 anni, è assessora all'Innovazione dal novembre scorso.", "2024-01-15"),
     ("Corso Primavera è chiuso al traffico.", "2024-01-15"),
+    ("L'autunno è digitale: sedici appuntamenti.", "2025-10-04"),
+    ("Dopo l'estate si vedrà.", "2025-05-04"),
+    ("Una bella primavera.", "2025-05-04"),
+    ("Il 6 novembre del 1966 nessuno seppe nulla.", None),
+    ("La mappa sarà aperta a tutti dal mese prossimo.", None),
+    ("Le sedi: Lodi (18), Maleo (25).", "2025-10-04"),
+    ("Lo sportello riceve il giovedì mattina.", "2023-10-26"),
+    ("Due milioni e otto maggiori spese.", "2023-10-26"),
 ]
 
 

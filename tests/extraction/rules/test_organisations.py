@@ -101,6 +101,27 @@ FOUND = [
     ),
     ("Insegna all'Università per Stranieri di Perugia.", {"Università per Stranieri di Perugia"}),
     ("Il contributo va alla cooperativa Frutthera di Scanzano Jonico.", {"Frutthera"}),
+    # names that go on, schools, districts, banks, branches
+    ("Lo ha firmato la fondazione Molise Cultura con il liceo.", {"fondazione Molise Cultura"}),
+    ("A promuoverla è l'Ambito territoriale sociale di Gagliano del Capo.", {"Ambito territoriale sociale di Gagliano del Capo"}),
+    ("Il progetto è dell'Itts “Ettore Majorana”.", {"Itts “Ettore Majorana”"}),
+    ("Gli studenti dell'Itet Leonardo da Vinci aiutano.", {"Itet Leonardo da Vinci"}),
+    ("Lo ospita il Polo liceale Ovidio.", {"Polo liceale Ovidio"}),
+    ("L'Unione montana Valli Orco e Soana riceve fondi.", {"Unione montana Valli Orco e Soana"}),
+    ("L'Unione dei Comuni montani Valchiusella riceve fondi.", {"Unione dei Comuni montani Valchiusella"}),
+    ("Un accordo con il Gal Valle Umbra e Sibillini.", {"Gal Valle Umbra e Sibillini"}),
+    ("La Protezione civile della Regione ha acquistato droni.", {"Protezione civile della Regione"}),
+    ("Con il Land Carinzia e il Cantone Ticino.", {"Land Carinzia", "Cantone Ticino"}),
+    ("Lo promuove il Sistema bibliotecario lodigiano.", {"Sistema bibliotecario lodigiano"}),
+    ("Il contributo di Bcc Centropadana e di Banca d'Alba.", {"Bcc Centropadana", "Banca d'Alba"}),
+    ("Il cantiere lo gestisce Sirtex, che ha vinto la gara.", {"Sirtex"}),
+    ("L'app è stata sviluppata da una ditta di Rovereto, la Algorab.", {"Algorab"}),
+    ("Le sonde sono di una giovane impresa genovese, la Smartmicro.", {"Smartmicro"}),
+    ("Un accordo con l'Autorità di sistema portuale del Mar Ligure.", {"Autorità di sistema portuale del Mar Ligure"}),
+    ("Un accordo con l'Ufficio scolastico regionale per la Sicilia.", {"Ufficio scolastico regionale per la Sicilia"}),
+    ("Lo dirige il Distretto tecnologico Dhitech.", {"Distretto tecnologico Dhitech"}),
+    ("Un accordo con Google e Microsoft Italia.", {"Google", "Microsoft Italia"}),
+    ("Il segretario generale di Unioncamere Roberto Crosta ha parlato.", {"Unioncamere"}),
 ]
 
 TRAPS = [
@@ -156,6 +177,20 @@ TRAPS = [
     "AGENZIA NOTIZIE\n\nIl servizio comincia domani e durerà molto a lungo per tutti quanti.",
     "Lo precisa la garante della privacy.",
     "Ci si vede nella Galleria nazionale alle nove.",
+    "Una ditta di Rovereto ha montato i cavi.",
+    "La Direzione ICT e il Settore Cultura hanno deciso.",
+    "Un sistema bibliotecario serve a tutti.",
+    "Il Sistema Pubblico di Identità Digitale è in funzione.",
+    "Nell'ambito territoriale di Lecce nulla cambia.",
+    "La protezione civile è in allerta.",
+    "L'ufficio scolastico riceve il pubblico.",
+    "Il distretto del mobile è in crisi.",
+    "Se ne occupa il consigliere delegato all'Ambiente.",
+    "Il municipio lo gestisce bene, dicono tutti.",
+    "Le associazioni di Comuni protestano.",
+    "Una giovane impresa, la prima del paese, ci lavora.",
+    "Nel Canton Ticino piove.",
+    "Un acquedotto nuovo arriva in paese.",
 ]
 
 

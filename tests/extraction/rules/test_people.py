@@ -81,6 +81,11 @@ FOUND = [
     ),
     ("Parla la sindaca di Cascina Letizia Parrini.", {("Letizia Parrini", "sindaca")}),
     ("È venuta la direttrice generale dell'Ausl Monica Calamari.", {("Monica Calamari", "direttrice")}),
+    ("Lo dice l'assessora all'Innovazione Mila Della Dora.", {("Mila Della Dora", "assessora")}),
+    ("Il segretario generale di Unioncamere Roberto Crosta ha parlato.", {("Roberto Crosta", "segretario")}),
+    ("Parla Violetta Stocchi, sindaca di Todi.", {("Violetta Stocchi", "sindaca")}),
+    ("Il presidente Klaus Unterweger apre i lavori.", {("Klaus Unterweger", "presidente")}),
+    ("Hanno firmato Luigi Bassi, presidente, e Sara Neri, direttrice.", {("Luigi Bassi", "presidente"), ("Sara Neri", "direttrice")}),
 ]
 
 TRAPS = [
@@ -132,6 +137,9 @@ TRAPS = [
     "Il progetto Rosa Digitale entra nelle scuole.",
     "Il Polo Tecnologico Navacchio ospita le imprese.",
     "Il Comune di Castel San Pietro Terme aderisce.",
+    "L'Unione montana Dora Baltea riceve i fondi.",
+    "La piena della Dora Riparia è passata.",
+    "Il Convitto Carlo Botta ospita la rassegna.",
 ]
 
 

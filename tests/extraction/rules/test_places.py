@@ -102,6 +102,11 @@ FOUND = [
     # former, foreign and common names
     ("Il Comune di Bozen informa i residenti.", {"Bolzano"}),
     ("Il Comune di Girgenti è del passato, oggi decide il Comune di Agrigento.", {"Agrigento"}),
+    ("Hanno firmato Alessano, Tiggiano e Castrignano del C. I posti sono 280.", {"Alessano", "Tiggiano", "Castrignano del Capo"}),
+    ("Comunicato n. 1672 – Venezia, 21 settembre 2021\nLa convenzione è del Comune di Rovigo.", {"Rovigo"}),
+    ("Nel Grossetano le domande sono tre.", {"Grosseto (province)"}),
+    ("I Comuni della Spezia e di Lerici firmano.", {"La Spezia", "Lerici"}),
+    ("I Comuni di Sale, Vita e Paese hanno firmato.", {"Sale", "Vita", "Paese"}),
 ]
 
 TRAPS = [
@@ -170,6 +175,9 @@ TRAPS = [
     "Il Parco nazionale d'Abruzzo, Lazio e Molise amplia la copertura.",
     "Il golfo di Napoli visto dallo spazio.",
     "Alla fontana di Trevi un nuovo punto di accesso.",
+    "I Comuni del Salento chiedono aiuto.",
+    "I Comuni della Lunigiana chiedono aiuto.",
+    "L'ha montata una ditta di Rovereto.",
 ]
 
 

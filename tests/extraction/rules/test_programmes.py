@@ -81,6 +81,7 @@ FOUND = [
     ("Torna il bilancio partecipativo, ribattezzato “Rione decide”.", {"Rione decide"}),
     ("Si chiedono i “Voucher digitali I4.0”: i Voucher digitali valgono la metà.", {"Voucher digitali I4.0"}),
     ("Sulla piattaforma “Valle aperta” si leggono i dati.", {"Valle aperta"}),
+    ("Al via il progetto “Nonni connessi”, dice la sindaca.", {"Nonni connessi"}),
 ]
 
 TRAPS = [
@@ -140,6 +141,10 @@ TRAPS = [
     "Un bando uscirà a gennaio.",
     "Il programma degli incontri è sul sito.",
     "Per chi vende servizi «si parte dalla coda».",
+    '"Nessuno resterà a piedi", promette la sindaca.',
+    "“Una rete per tutti”, assicura il presidente.",
+    "La docente insegna Informatica: mancano le aule.",
+    "La via “Giuseppe Verdi” è chiusa.",
 ]
 
 

@@ -65,6 +65,14 @@ FOUND = [
     ("La ricercatrice illustrerà dieci casi di riuso.", ["10 casi di riuso"]),
     ("Lo hanno provato 340 medici di base.", ["340 medici di base"]),
     ("Assumeremo nove tecnici informatici.", ["9 tecnici informatici"]),
+    ("Una rete di trentasei stazioni di misura.", ["36 stazioni di misura"]),
+    ("Sono 190mila pratiche edilizie all'anno.", ["190000 pratiche edilizie"]),
+    ("L'anno scorso i partecipanti erano stati 610.", ["610 partecipanti"]),
+    ("La scadenza è vicina; posti disponibili, 120.", ["120 posti"]),
+    ("Si passa dal 44 all'85% delle classi.", ["44 %", "85 %"]),
+    ("Parteciperanno 350 dipendenti su 610.", ["350 dipendenti", "610 dipendenti"]),
+    ("Serviranno 110 municipi; l'obiettivo è arrivare a tutti i 563.", ["110 municipi", "563 municipi"]),
+    ("Il 31% di viaggi in meno, 40 tonnellate risparmiate.", ["31 %", "40 tonnellate"]),
 ]
 NOTHING = [
     "Il progetto dura 24 mesi.",
@@ -122,6 +130,11 @@ NOTHING = [
     "Le squadre, da tre a cinque persone, lavorano insieme.",
     "Possono chiederlo gruppi di almeno tre imprese.",
     "Un Comune toscano su cinque ha subito un'intrusione.",
+    "La città guadagna sei posti.",
+    "Ha ottenuto 71,4 punti.",
+    "Ogni dieci abitanti c'è un medico.",
+    "Su cento famiglie molte aspettano.",
+    "Il premio più alto fra i 23 assegnati.",
 ]
 
 
