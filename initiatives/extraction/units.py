@@ -64,7 +64,10 @@ _MEASURE = re.compile(
     r"[ \u00a0]?(?:kwh?|mwh?|gwh?|kwp|mwp|km|kmq|mq|m²|m2|ettari|ha|tonnellate|kilowatt|megawatt|metri|chilometri)(?![\w²/])", re.IGNORECASE
 )
 _ARTICLE = re.compile(r"[ ](?:i|gli|le)(?=[ ])", re.IGNORECASE)
-_HOURS = re.compile(r"[ ]ore(?!\w)(?![ ]su[ ]|[ ]?\d|[ ](?:e[ ]|di[ ]ritardo|prima|dopo|più[ ]tardi|al[ ]giorno))", re.IGNORECASE)
+_HOURS = re.compile(
+    r"[ ]ore(?!\w)(?![ ]su[ ]|[ ]?\d|[ ](?:e[ ](?:\d|un|mezz|tre|venti|quaranta)|di[ ]ritardo|prima|dopo|più[ ]tardi|al[ ]giorno))",
+    re.IGNORECASE,
+)
 _INVARIANT_END = re.compile(r"[bcdfghklmnpqrstvwxyzàùì]$", re.IGNORECASE)
 _APOSTROPHE_ACCENT = re.compile(r"(?<=[^\W\d_]{2}t)a['’](?=[ ,.;:)\n]|$)", re.IGNORECASE)
 #: `tipi di pagamento`: what is counted stands behind these.

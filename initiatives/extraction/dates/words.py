@@ -42,7 +42,7 @@ RELATIVE = r"(?:(?:scors|prossim|passat|ventur|corrent|entrant)[oae](?!\w)(?:[ ]
 NUMERIC = r"(?<![\d/.-])(?:3[01]|[12]\d|0?[1-9])(?:(?P<{0}sep>[/.-])(?:1[0-2]|0?[1-9])(?P={0}sep)(?:(?:19|20)\d\d|\d\d))(?![\d/-]|\.\d)"
 #: How the first word of any date begins: weekdays, months, parts of years and, with what follows, the articles before them.
 FIRST_LETTERS = (
-    r"(?:\d|lun|mar|mer|gio|ven|sab|dom|gen|feb|apr|mag|giu|lug|ago|set|ott|nov|dic|j|dec|sep|oct|au"
+    r"(?:\d|lun|ma[ry]|mer|gio|ven|sab|dom|gen|feb|apr|mag|giu|lug|ago|set|ott|nov|dic|j|dec|sep|oct|au"
     r"|due|tre|ci|sei|no|di|un|do|(?:dal|nel|al)l['’][aei]|pr|se[cd]|ter|qu|ul|met|fin|es|sco|sem|mes|inv|iniz|i{1,3}[ ]|iv[ ]|in[ ]?[peai]|l['’][ ]?[\dpeai]"
     r"|(?:il|i|l[aeo]|nel|nella|nei|nelle|al|alla|dal|dalla|dai|del|della|con)[ ](?=[\dpstquimf]))"
 )

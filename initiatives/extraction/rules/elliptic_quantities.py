@@ -96,11 +96,11 @@ _SEATS = re.compile(
 
 
 def _of_range(text: Text, numeral: Numeral, starting: dict[int, Fact]) -> Iterator[Fact]:
-    """`dal 44 all'85%`: both ends are shares."""
+    """`dal 44 all'85%`, `si passa da 10 a 35 sportelli`: both ends count the same."""
     link = _TO.match(text.string, numeral.end)
     high = link and starting.get(link.end())
-    if high and high.value.unit == "%" and _FROM.search(text.before(numeral.start, 6)):
-        yield Fact(Quantity(numeral.value, "%"), numeral.start, numeral.end, "quantity.range", 0.85, _INHERITED)
+    if high and (_FROM.search(text.before(numeral.start, 6)) if high.value.unit == "%" else _GROWS.search(text.before(numeral.start, 40))):
+        yield Fact(Quantity(numeral.value, high.value.unit), numeral.start, numeral.end, "quantity.range", 0.85, _INHERITED)
 
 
 def _places(text: Text, numeral: Numeral) -> Iterator[Fact]:

@@ -49,6 +49,8 @@ _BESIDE_WEEKDAY = re.compile(
     r"(?:(?:comunicato[ ]stampa|comunicato|notizia|news|data|del|di|il)[ ,:]{0,3})*(?:(?:mon|tue|wed|thu|fri|sat|sun|lun|mar|mer|gio|ven|sab|dom)[a-zì]*[.,]?[ ]*)?$",
     re.IGNORECASE | re.VERBOSE,
 )
+_ARTICLES = ("il ", "Il ", "IL ", "l'", "l’", "L'", "L’")
+_BYLINE = re.compile(r"^[ ]*(?:a[ ]cura[ ]di|di|by)[ ](?!\d)[^,\d]{3,40},[ ](?:il[ ])?$", re.IGNORECASE)
 _SEGMENTS = re.compile(r"[ ]*[|·•–—/][ ]+|[ ][^\w\s(),.:;'’\"“”«»][ ]|\t+|[ ]{3,}")
 _ARTICLE = re.compile(r"(?:il[ ]|l['’])?", re.IGNORECASE)
 _HEAD, _FOOT = 8, 4
@@ -172,6 +174,8 @@ def _stands_alone(string: str, line: tuple[int, int], point: Point) -> bool:
         return False
     before = _SEGMENTS.split(string[line[0] : point.start])
     after = _SEGMENTS.split(string[point.end : line[1]])
-    if _BESIDE_WEEKDAY.sub("", before[-1]).strip() or after[0].strip(" ,") and not _BESIDE.fullmatch(after[0].strip(" ,")):
+    if string.startswith(_ARTICLES, point.start) and string[point.end : point.end + 2].strip().isalpha():
+        return False  # Il 3 maggio la Giunta …
+    if _BESIDE_WEEKDAY.sub("", _BYLINE.sub("", before[-1])).strip() or after[0].strip(" ,") and not _BESIDE.fullmatch(after[0].strip(" ,")):
         return False
     return all(_BESIDE.fullmatch(part.strip()) for part in (*before[:-1], *after[1:]))

@@ -44,6 +44,9 @@ FOUND = [
     (f"(Cuneo, 8 settembre 2017) {BODY}", "2017-09-08"),
     (f"Unione dei Comuni\nNewsletter n. 11 - 30 giugno 2021\n{BODY}", "2021-06-30"),
     (f"Lo sportello\n24/11/2022\n{BODY}\nUltima modifica 28 novembre 2022", "2022-11-24"),
+    (f"Lo sportello\n\ndi Mario Rossi, 3 maggio 2022\n\n{BODY}", "2022-05-03"),
+    (f"May 3, 2022 | by Redazione\nLo sportello\n{BODY}", "2022-05-03"),
+    (f"3 Maggio 2022 | 4 min read\n\nLo sportello\n{BODY}", "2022-05-03"),
 ]
 NOTHING = [
     BODY,
@@ -67,6 +70,7 @@ NOTHING = [
     f" date prossima {BODY}",
     f"Versione 1.2.2021a\n{BODY}",
     f"Legge regionale n. 11 - 30 giugno 2021\n{BODY}",
+    "Lo sportello\n\nIl 3 maggio 2022 la giunta approva il piano.",
 ]
 
 

@@ -73,6 +73,8 @@ FOUND = [
     ("Parteciperanno 350 dipendenti su 610.", ["350 dipendenti", "610 dipendenti"]),
     ("Serviranno 110 municipi; l'obiettivo è arrivare a tutti i 563.", ["110 municipi", "563 municipi"]),
     ("Il 31% di viaggi in meno, 40 tonnellate risparmiate.", ["31 %", "40 tonnellate"]),
+    ("Il corso dura 40 ore e ha 25 iscritti.", ["40 ore", "25 iscritti"]),
+    ("Si passa da 10 a 35 sportelli.", ["10 sportelli", "35 sportelli"]),
 ]
 NOTHING = [
     "Il progetto dura 24 mesi.",
@@ -135,6 +137,7 @@ NOTHING = [
     "Ogni dieci abitanti c'è un medico.",
     "Su cento famiglie molte aspettano.",
     "Il premio più alto fra i 23 assegnati.",
+    "Si aspetta per 8 ore e 30.",
 ]
 
 
