@@ -62,5 +62,5 @@ def test_sources_that_give_different_sums(editor):
     assert differences_between_sources(initiative) == []
     add_statement(initiative, other, "funding", "60.000 euro", amount=60_000)
     (finding,) = differences_between_sources(initiative)
-    assert "50000" in finding.message
-    assert "60000" in finding.message
+    assert "50.000" in finding.message
+    assert "60.000" in finding.message
