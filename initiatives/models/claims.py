@@ -180,7 +180,9 @@ class Decision(models.Model):
     previous_corrected = models.JSONField(_("valore di prima"), null=True, blank=True)
     reason = models.CharField(_("perché"), max_length=500, blank=True)
     batch = models.UUIDField(_("gruppo"), default=uuid.uuid4, db_index=True)
-    undoes = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="undone_by", verbose_name=_("decisione annullata"))
+    undoes = models.OneToOneField(
+        "self", models.PROTECT, null=True, blank=True, related_name="undone_by", verbose_name=_("decisione annullata")
+    )
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="decisions", verbose_name=pgettext_lazy("author", "da"))
     at = models.DateTimeField(_("quando"), default=timezone.now)
 
