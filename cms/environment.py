@@ -191,7 +191,7 @@ def parse_database(name: str, value: str) -> dict:
         database["OPTIONS"] = {
             "timeout": 20,
             "transaction_mode": "IMMEDIATE",
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-4000;",
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-8000;",
         }
     elif not database["ENGINE"].endswith("postgresql"):
         raise ImproperlyConfigured(_database_hint(name))

@@ -7,6 +7,7 @@ headers that the middleware below put on it, under a key that holds the dataset 
 
 import hashlib
 import re
+from datetime import UTC, date, datetime
 from functools import lru_cache
 
 from django.conf import settings
@@ -78,8 +79,14 @@ def key_of(request: HttpRequest, at: DatasetState) -> str:
     """Everything that the answer to a request without cookies can depend on, as a key."""
     negotiated = f"{language_of(request)}|{request.META.get('HTTP_ACCEPT', '')}" if request.path_info.startswith(API) else ""
     address = f"{request.scheme}://{request.get_host()}{request.path}?{request.META.get('QUERY_STRING', '')}"
-    sent = f"{at.version}|{at.changed_at.timestamp()}|{timezone.localdate()}|{release()}|{negotiated}|{address}"
+    sent = f"{at.version}|{at.changed_at.timestamp()}|{_day(int(timezone.now().timestamp()) // 60, settings.TIME_ZONE)}|{release()}|{negotiated}|{address}"
     return hashlib.blake2b(sent.encode(), digest_size=20).hexdigest()
+
+
+@lru_cache(maxsize=4)
+def _day(minute: int, _zone: str) -> date:
+    """The day on which a minute (since 1970, UTC) falls in the site's time zone: asked for with each request, reckoned once."""
+    return timezone.localdate(datetime.fromtimestamp(minute * 60, UTC))
 
 
 def keep(key: str, response: HttpResponse) -> None:

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from initiatives.models import first_row, reading_connection
 from initiatives.search.loading import dataset, instant
+from initiatives.search.memory import give_back
 
 #: How many records of all are read at once.
 AT_ONCE = 500
@@ -50,6 +51,7 @@ def read_column(column: str, sequences: list[int]) -> list[bytes]:
 def read_all(column: str) -> Iterator[bytes]:
     """One stored column of every public record, newest first, some hundreds at a time: by the primary key, so neither an index
     nor a long transaction is needed, and memory stays what it is."""
+    give_back()  # an export starts from as little as there can be
     before = BEYOND_LAST
     statement = (
         f"SELECT sequence, {_sent(column)} FROM initiatives_publishedinitiative WHERE sequence < %s AND visible"  # noqa: S608 (names are ours)

@@ -99,8 +99,8 @@ def test_what_a_page_depends_on_beside_the_data_is_asked_for(client, published, 
 def test_another_day_is_another_answer(client, published, monkeypatch):
     client.get("/promises/")
     asked = views_called(monkeypatch)
-    tomorrow = kept_answers.timezone.localdate() + kept_answers.timezone.timedelta(days=1)
-    monkeypatch.setattr(kept_answers.timezone, "localdate", lambda *args: tomorrow)
+    tomorrow = kept_answers.timezone.now() + kept_answers.timezone.timedelta(days=1)
+    monkeypatch.setattr(kept_answers.timezone, "now", lambda: tomorrow)
     client.get("/promises/")
     assert len(asked) == 1
 

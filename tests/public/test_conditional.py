@@ -28,8 +28,8 @@ def test_language_and_parameters_are_part_of_it(client, published):
 
 def test_tomorrow_is_another_page(client, published, monkeypatch):
     before = tag(client, "/promises/")
-    tomorrow = timezone.localdate() + timezone.timedelta(days=1)
-    monkeypatch.setattr(module.timezone, "localdate", lambda *args: tomorrow)
+    tomorrow = timezone.now() + timezone.timedelta(days=1)
+    monkeypatch.setattr(module.timezone, "now", lambda: tomorrow)
     assert tag(client, "/promises/") != before
 
 

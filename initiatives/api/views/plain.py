@@ -8,6 +8,9 @@ from rest_framework.viewsets import ViewSet
 
 
 class ReadOnlyViewSet(ViewSet):
+    #: Which methods there are is said where another one is refused (405); what answers vary by, by `public_read`.
+    default_response_headers: dict = {}
+
     def initialize_request(self, request, *args, **kwargs):
         return request
 
