@@ -101,9 +101,13 @@ def add_statement(initiative: Initiative, document: Document, relation: str, quo
 
 def initiative_in(status: str, editor, publisher, **fields) -> Initiative:
     """A record taken to `status` by the verbs themselves."""
-    initiative = make_initiative(by=editor, **fields)
+    return taken_to(status, make_initiative(by=editor, **fields), editor, publisher)
+
+
+def taken_to(status: str, initiative: Initiative, editor, publisher) -> Initiative:
+    """A draft as it is after the verbs that lead to `status`."""
     if status == Status.DRAFT:
-        return initiative
+        return Initiative.objects.get(pk=initiative.pk)
     submit(initiative, editor)
     if status == Status.CHANGES_REQUESTED:
         request_changes(initiative, publisher, reason="manca una fonte")

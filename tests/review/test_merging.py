@@ -16,12 +16,10 @@ from initiatives.models import (
     Redirect,
     Status,
 )
-from initiatives.publication.publishing import publish
 from initiatives.publication.verifying import verify
 from initiatives.review.entities import entities_for
 from initiatives.review.merging import merge, unmerge
-from initiatives.review.workflow import approve, submit
-from tests.factories import add_statement, make_claim, make_document, make_initiative, make_organisation, make_programme
+from tests.factories import add_statement, make_claim, make_document, make_initiative, make_organisation, make_programme, taken_to
 
 pytestmark = pytest.mark.django_db
 
@@ -30,11 +28,7 @@ def record_with(organisation, editor=None, publisher=None, status=Status.DRAFT) 
     document = make_document()
     initiative = make_initiative(by=editor, document=document)
     add_statement(initiative, document, "participation", "Comune di Padova", organisation=organisation, role="lead")
-    if status == Status.PUBLISHED:
-        submit(initiative, editor)
-        approve(initiative, publisher)
-        publish(initiative, publisher)
-    return Initiative.objects.get(pk=initiative.pk)
+    return taken_to(status, initiative, editor, publisher)
 
 
 def state() -> dict:

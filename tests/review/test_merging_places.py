@@ -8,7 +8,6 @@ from django.urls import reverse
 
 from initiatives.filters import parse_query
 from initiatives.models import AliasKind, Initiative, Place, PlaceAlias, PublishedInitiative, Redirect, Status, Territory
-from initiatives.publication.publishing import publish
 from initiatives.publication.verifying import verify
 from initiatives.review.entities import entities_for
 from initiatives.review.learning import current_knowledge
@@ -18,11 +17,10 @@ from initiatives.review.merging_forms import choices_for
 from initiatives.review.restoring import restore
 from initiatives.review.states import state_of_draft, state_of_publication
 from initiatives.review.usage import uses
-from initiatives.review.workflow import approve, submit
 from initiatives.search import current_index, dataset, select
 from initiatives.search.selection import resolve
 from initiatives.sources.vocabulary import load_vocabulary
-from tests.factories import add_statement, make_claim, make_document, make_initiative, make_organisation, make_place
+from tests.factories import add_statement, make_claim, make_document, make_initiative, make_organisation, make_place, taken_to
 
 pytestmark = pytest.mark.django_db
 
@@ -40,11 +38,7 @@ def record_in(place: Place, editor=None, publisher=None, status=Status.DRAFT) ->
     initiative = make_initiative(by=editor, document=document)
     initiative.territory_set.all().delete()
     add_statement(initiative, document, "territory", "Comune di Padova", place=place, role="lead")
-    if status == Status.PUBLISHED:
-        submit(initiative, editor)
-        approve(initiative, publisher)
-        publish(initiative, publisher)
-    return Initiative.objects.get(pk=initiative.pk)
+    return taken_to(status, initiative, editor, publisher)
 
 
 def state() -> dict:
@@ -307,7 +301,9 @@ def test_where_it_is_used_is_told(towns):
 
 
 def test_an_editor_may_where_nothing_is_public(towns, editor):
-    merge("place", *towns, editor)
+    kept, merged = towns
+    merge("place", kept, merged, editor)
+    assert Place.objects.get(pk=merged.pk).merged_into == kept
 
 
 def test_an_editor_may_not_where_public_records_are_concerned(towns, editor, publisher):
